@@ -1,0 +1,1 @@
+"""阳光镇务: the disclosure portal. `core` lies below the domain apps, `site` above them."""

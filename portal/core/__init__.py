@@ -1,0 +1,1 @@
+"""What every room stands on: townships, organisations, staff, working days, the trail."""

@@ -1,0 +1,1 @@
+"""The site that residents meet: home, villages, offices, deadline calculator, feeds, labels."""
