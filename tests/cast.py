@@ -1,4 +1,4 @@
-"""The persons and places of the tests: 阳光镇, its village and people, and an outsider's township."""
+"""The persons and places of the tests: 阳光镇, its office, its village and their people."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +6,7 @@ from tests.cast import Cast, assemble
 
 
 @pytest.fixture(autouse=True)
-def plain_places(settings: object, tmp_path: Path) -> Iterator[None]:
+def plain_places(settings: object, tmp_path: Path) -> None:
     """Uploads go to a folder of the test's own; static files need no manifest."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.STORAGES = {
@@ -15,7 +14,6 @@ def plain_places(settings: object, tmp_path: Path) -> Iterator[None]:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    yield
 
 
 @pytest.fixture

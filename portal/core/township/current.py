@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.management.base import CommandError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -32,3 +33,13 @@ class TownshipMiddleware:
             return render(request, "no_township.html", status=404)
         request.township = township  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def township_named(slug: str = "") -> Township:
+    """For commands: the township with this slug, or the only one. Raises CommandError otherwise."""
+    townships = Township.objects.filter(slug=slug) if slug else Township.objects.all()
+    found = list(townships[:2])
+    if len(found) != 1:
+        names = "、".join(Township.objects.values_list("slug", flat=True)) or "（还没有）"
+        raise CommandError(f"请用 --township 指明乡镇，可选：{names}。")
+    return found[0]
