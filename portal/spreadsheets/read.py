@@ -20,7 +20,8 @@ from portal.spreadsheets.decode import NotText, decode, split_table
 from portal.spreadsheets.hidden import Layout, layouts
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HIDDEN = {SheetVisibleEnum.Hidden: "hidden", SheetVisibleEnum.VeryHidden: "very hidden"}
+WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
+OF_MACROS = (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba)
 # Office wraps a locked XLSX into an OLE container with a stream of this name.
 LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # The reader keeps a cell for every place up to the last one, empty or not.
@@ -102,18 +103,22 @@ def _read_binary(data: bytes, found: dict[str, Layout]) -> Workbook:
 
 def _open(data: bytes, found: dict[str, Layout]) -> Workbook:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    kinds = {entry.typ for entry in book.sheets_metadata}
     sheets = [
         _sheet(book.get_sheet_by_name(entry.name), entry, found.get(entry.name, Layout()))
         for entry in book.sheets_metadata
-        if entry.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
+        if entry.typ in WITH_CELLS
     ]
-    macros = bool(kinds & {SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba})
+    macros = any(entry.typ in OF_MACROS for entry in book.sheets_metadata)
     return Workbook(tuple(sheets), macros)
 
 
 def _sheet(sheet: CalamineSheet, entry: SheetMetadata, layout: Layout) -> Sheet:
     # Without the empty area row numbers would not be those the clerk sees.
     rows: list[list[object]] = list(sheet.to_python(skip_empty_area=False))
-    hidden = HIDDEN.get(entry.visible, "")
-    return Sheet(entry.name, rows, hidden, layout.hidden_columns, layout.hidden_rows)
+    return Sheet(entry.name, rows, _hidden(entry), layout.hidden_columns, layout.hidden_rows)
+
+
+def _hidden(entry: SheetMetadata) -> str:
+    if entry.visible == SheetVisibleEnum.Hidden:
+        return "hidden"
+    return "very hidden" if entry.visible == SheetVisibleEnum.VeryHidden else ""
