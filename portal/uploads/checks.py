@@ -92,12 +92,15 @@ def _check_name(extension: str, content: str) -> None:
     if content == "locked":
         raise Refused(LOCKED)
     if extension not in names:
-        cure = (
-            f"请把文件名改为以 .{names[0]} 结尾"
-            if names[0] in MEDIA_TYPES
-            else "请另存为正确的格式"
+        raise Refused(
+            f"文件名以 .{extension} 结尾，内容却是{label(content)}，{_cure(content)}后再上传。"
         )
-        raise Refused(f"文件名以 .{extension} 结尾，内容却是{label(content)}，{cure}后再上传。")
+
+
+def _cure(content: str) -> str:
+    if content == "text" or content not in CHECKS | NAMES_OF:
+        return "请用原来的软件打开，另存为正确的格式"
+    return f"请把文件名改为以 .{content} 结尾"
 
 
 def _check_package(data: bytes) -> None:
