@@ -1,5 +1,8 @@
 """What an old Office file is, and whether it is locked or carries macros."""
 
+import struct
+from collections.abc import Iterator
+
 from portal.uploads.ole import Ole
 
 # The stream that each program keeps its document in; WPS uses the same.
@@ -15,7 +18,7 @@ PPT_MACRO_RECORD = b"\x02\x00\x00\x04\x0c\x00\x00\x00"
 # The token in "Current User" of a locked PPT (MS-PPT 2.3.2).
 PPT_LOCKED = b"\x14\x00\x00\x00\xdf\xc4\xd1\xf3"
 DOC_LOCKED_FLAG = 0x0100  # fEncrypted, in the flags at offset 10 of the FIB (MS-DOC 2.5.2)
-XLS_FILEPASS = 0x002F
+XLS_FILEPASS, XLS_CONTINUE, XLS_TXO = 0x002F, 0x003C, 0x01B6
 XLS_FIRST_RECORDS = 512
 
 
@@ -51,12 +54,30 @@ def _is_locked_doc(ole: Ole) -> bool:
 
 def _is_locked_xls(ole: Ole) -> bool:
     entry = ole.named("Workbook", "Book")
-    return entry is not None and XLS_FILEPASS in _record_kinds(ole.read(entry)[:XLS_FIRST_RECORDS])
+    stream = ole.read(entry)[:XLS_FIRST_RECORDS] if entry else b""
+    return any(kind == XLS_FILEPASS for kind, _ in _records(stream))
 
 
-def _record_kinds(stream: bytes) -> list[int]:
-    kinds, at = [], 0
+def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """Kind and body of each record of an XLS stream."""
+    at = 0
     while at + 4 <= len(stream):
-        kinds.append(int.from_bytes(stream[at : at + 2], "little"))
-        at += 4 + int.from_bytes(stream[at + 2 : at + 4], "little")
-    return kinds
+        kind, length = struct.unpack("<HH", stream[at : at + 4])
+        yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def notes(ole: Ole) -> list[str]:
+    """The texts of comments and boxes in an XLS (TXO and the CONTINUE after it, MS-XLS 2.4.329)."""
+    entry = ole.named("Workbook", "Book")
+    stream = ole.read(entry) if entry else b""
+    texts, after_txo = [], False
+    for kind, body in _records(stream):
+        if kind == XLS_CONTINUE and after_txo:
+            texts.append(_characters(body))
+        after_txo = kind == XLS_TXO
+    return texts
+
+
+def _characters(body: bytes) -> str:
+    return body[1:].decode("utf-16-le" if body[:1] == b"\x01" else "latin-1", "replace")
