@@ -1,4 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 app_name = "disclosures"
-urlpatterns: list = []
+urlpatterns = [
+    path("", include("disclosures.catalogue.urls")),
+    path("", include("disclosures.items.urls")),
+    path("", include("disclosures.policies.urls")),
+    path("", include("disclosures.attachments.urls")),
+    path("", include("disclosures.corrections.urls")),
+]

@@ -1,6 +1,8 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("", include("portal.site.urls")),
+    path("", include("disclosures.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -5,6 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+
+from disclosures.catalogue.categories import BY_SLUG
+from disclosures.catalogue.models import CatalogueEntry
+from portal.core.organisations.models import Organisation
+from portal.core.staff.models import Staff
+from portal.core.township.models import Township
+from portal.core.trail.record import record
+from portal.core.workdays.limits import DISCLOSURE_LIMIT, Unit
 from portal.spreadsheets.read import Unreadable, read_workbook
 from portal.spreadsheets.rows import (
     BadCell,
@@ -15,14 +23,6 @@ from portal.spreadsheets.rows import (
     as_whole_number,
     find_table,
 )
-
-from disclosures.catalogue.categories import BY_SLUG
-from disclosures.catalogue.models import CatalogueEntry
-from portal.core.organisations.models import Organisation
-from portal.core.staff.models import Staff
-from portal.core.township.models import Township
-from portal.core.trail.record import record
-from portal.core.workdays.limits import DISCLOSURE_LIMIT, Unit
 
 STANDARD = Path(__file__).parent / "standard.csv"
 

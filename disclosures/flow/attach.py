@@ -5,9 +5,6 @@ import hashlib
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from portal.privacy.scan import scan_file
-from portal.uploads.checks import CheckedFile, check_upload
-from portal.uploads.images import IMAGE_EXTENSIONS, clean_image
 
 from disclosures.attachments.models import Attachment
 from disclosures.flow.refusal import CannotMove
@@ -16,6 +13,9 @@ from disclosures.items.states import State
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import WRITERS
 from portal.core.trail.record import record
+from portal.privacy.scan import scan_file
+from portal.uploads.checks import CheckedFile, check_upload
+from portal.uploads.images import IMAGE_EXTENSIONS, clean_image
 
 
 @transaction.atomic

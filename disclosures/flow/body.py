@@ -3,10 +3,9 @@
 import re
 import uuid
 
-from portal.uploads.sanitise import clean_html
-
 from disclosures.attachments.models import BodyImage
 from disclosures.items.models import Edition
+from portal.uploads.sanitise import clean_html
 
 IMAGE_ADDRESS = re.compile(r'src="/images/([0-9a-f-]{36})"')
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from portal.privacy.scan import KIND_LABELS, scan_html, scan_text
-
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Edition
 from disclosures.policies.models import Interpretation
 from portal.core import clock
+from portal.privacy.scan import KIND_LABELS, scan_html, scan_text
 
 SCANNED_TEXT = {
     "title": "标题",

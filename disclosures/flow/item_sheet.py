@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from portal.spreadsheets.rows import Column, Problem
-
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.policies.models import Interpretation
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
+from portal.spreadsheets.rows import Column, Problem
 
 COLUMNS = (
     Column("标题", aliases=("名称", "信息标题"), required=True),

@@ -4,12 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
-from portal.privacy.scan import scan_file, scan_html, scan_text
-from portal.spreadsheets.read import Unreadable, read_workbook
-from portal.spreadsheets.rows import BadCell, Problem, Row, as_date, as_text, find_table
-from portal.uploads.checks import CheckedFile, Refused
-from portal.uploads.docx_html import docx_to_html
-
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.attach import checked
 from disclosures.flow.body import prepare_body
@@ -21,6 +15,11 @@ from disclosures.policies.models import Interpretation
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
+from portal.privacy.scan import scan_file, scan_html, scan_text
+from portal.spreadsheets.read import Unreadable, read_workbook
+from portal.spreadsheets.rows import BadCell, Problem, Row, as_date, as_text, find_table
+from portal.uploads.checks import CheckedFile, Refused
+from portal.uploads.docx_html import docx_to_html
 
 TEXTS = {
     "文号": "document_number",

@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from portal.spreadsheets.write import write_xlsx
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Disclosure
 from portal.core.township.models import Township
+from portal.spreadsheets.write import write_xlsx
 
 COLUMNS = (
     "序号",

@@ -29,5 +29,3 @@ def public_page(view: View) -> View:
         return response
 
     return require_safe(inner)
-
-

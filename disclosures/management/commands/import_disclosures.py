@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from portal.uploads.checks import Refused
 
 from disclosures.flow.item_files import files_beside, files_in_zip
 from disclosures.flow.item_sheet import ItemSheet
@@ -13,6 +12,7 @@ from disclosures.flow.refusal import CannotMove
 from disclosures.flow.save_items import save_items
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
+from portal.uploads.checks import Refused
 
 
 class Command(BaseCommand):

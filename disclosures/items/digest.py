@@ -1,0 +1,17 @@
+"""A fingerprint of an edition's words and files, so that anyone can see that nothing was swapped."""
+
+import hashlib
+import json
+
+from disclosures.items.models import Edition
+
+FIELDS = ("title", "document_number", "summary", "keywords", "body", "source", "audience")
+
+
+def digest_of(edition: Edition) -> str:
+    """SHA-256 over the canonical JSON of the words, the dates and the digests of the files."""
+    content = {name: getattr(edition, name) for name in FIELDS}
+    content["formed_on"] = edition.formed_on.isoformat()
+    content["files"] = [[file.name, file.sha256] for file in edition.attachments.all()]
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,90 @@
+"""One filtered list of public items, as a page or as a file to take away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+
+from disclosures.items.filters import DisclosureFilter
+from disclosures.items.models import Disclosure
+from disclosures.items.querysets import DisclosureQuerySet
+from portal.core import clock
+from portal.core.paging import Page, keyset_page
+from portal.core.public_page import PublicRequest
+from portal.spreadsheets.write import write_csv, write_xlsx
+
+COLUMNS = (
+    "索引号",
+    "标题",
+    "文号",
+    "公开事项",
+    "发布机构",
+    "生成日期",
+    "发布日期",
+    "有效性",
+    "网址",
+)
+MOST_ROWS = 50_000
+SORTS = {"": "published_at", "formed": "live__formed_on"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the list page shows; `query` are the filters as they go on in the paging links."""
+
+    filter: DisclosureFilter
+    page: Page
+    count: int
+    query: str
+
+
+def filtered(request: PublicRequest, queryset: DisclosureQuerySet) -> DisclosureFilter:
+    return DisclosureFilter(request.GET, queryset.without_bodies(), request.township)
+
+
+def public_items(request: PublicRequest) -> DisclosureQuerySet:
+    return Disclosure.objects.public(request.township, clock.now())
+
+
+def listing(request: PublicRequest, queryset: DisclosureQuerySet) -> Listing:
+    chosen = filtered(request, queryset)
+    field = SORTS.get(request.GET.get("sort", ""), "published_at")
+    kept = request.GET.copy()
+    for name in ("before", "after", "format"):
+        kept.pop(name, None)
+    query = f"{kept.urlencode()}&" if kept else ""
+    return Listing(
+        chosen, keyset_page(chosen.qs, request.GET, field=field), chosen.qs.count(), query
+    )
+
+
+def download(request: PublicRequest, queryset: DisclosureQuerySet, name: str) -> HttpResponseBase:
+    """Exactly this list, as CSV (streamed) or XLSX."""
+    rows = _rows(request, filtered(request, queryset).qs[:MOST_ROWS])
+    if request.GET["format"] == "xlsx":
+        answer: HttpResponseBase = HttpResponse(write_xlsx(name, COLUMNS, rows), content_type=XLSX)
+    else:
+        answer = StreamingHttpResponse(write_csv(COLUMNS, rows), content_type="text/csv")
+    file = quote(f"{name}.{'xlsx' if request.GET['format'] == 'xlsx' else 'csv'}")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{file}"
+    return answer
+
+
+def _rows(request: PublicRequest, items: Any) -> Iterator[list[Any]]:
+    site = f"{request.scheme}://{request.get_host()}"
+    for item in items.iterator(chunk_size=500):
+        live = item.live
+        yield [
+            item.index_number,
+            live.title,
+            live.document_number,
+            live.entry.name,
+            live.issuer.name,
+            live.formed_on,
+            item.first_published_on,
+            item.validity,
+            site + item.get_absolute_url(),
+        ]

@@ -1,0 +1,43 @@
+"""The home page, built around what people come for, and the guide (公开指南)."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from disclosures.catalogue.models import CatalogueEntry
+from disclosures.items.listing import public_items
+from portal.core import clock
+from portal.core.labels import column_labels
+from portal.core.organisations.models import Organisation
+from portal.core.public_page import PublicRequest, public_page
+from portal.core.workdays.limits import DISCLOSURE_LIMIT
+from portal.site.home.figures import category_figures
+
+
+@public_page
+def home(request: PublicRequest) -> HttpResponse:
+    items = public_items(request)
+    bodies = list(Organisation.objects.of(request.township).filter(active=True))
+    year = clock.today().year
+    context = {
+        "figures": category_figures(items),
+        "newest": items.without_bodies()[:8],
+        "villages": [body for body in bodies if body.is_village],
+        "offices": [body for body in bodies if not body.is_village],
+        "year": year,
+        "published_this_year": items.published_in(year).count(),
+        "labels": column_labels("首页", f"{request.township.full_name}政务公开", "首页"),
+    }
+    return render(request, "site/home/home.html", context)
+
+
+@public_page
+def guide(request: PublicRequest) -> HttpResponse:
+    """What is public, how it is arranged, how to get it, whom to ask (条例 art. 12)."""
+    entries = CatalogueEntry.objects.of(request.township).filter(active=True, parent__isnull=True)
+    context = {
+        "entries": entries,
+        "columns": CatalogueEntry.Column,
+        "limit": DISCLOSURE_LIMIT,
+        "labels": column_labels("公开指南", "怎样查找和获取本镇政府信息", "政府信息公开指南"),
+    }
+    return render(request, "site/home/guide.html", context)
