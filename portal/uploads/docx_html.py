@@ -1,83 +1,88 @@
-"""A Word document as the body of an item: headings, paragraphs and tables in their order."""
+"""A Word document as the body of an item: headings, paragraphs, lists and tables in order."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError, _Element
 
-from portal.uploads.refused import Refused
+from portal.spreadsheets.archive import BadArchive, open_archive
+from portal.uploads.checks import BROKEN, Refused
+from portal.uploads.docx_paragraph import Item, Styles, find, paragraph_html
+from portal.uploads.docx_table import table_html
 
-HEADING = re.compile(r"^[一二三四五六七八九十]+、[^。；]{1,30}$")
-SUBHEADING = re.compile(r"^（[一二三四五六七八九十]+）[^。；]{1,30}$")
+# What a body can't hold, by the tag that draws it, and the measure word to count it with.
+LEFT_OUT = (
+    (
+        "张图片",
+        ".//w:drawing[.//*[local-name()='pic']] | .//w:pict[.//*[local-name()='imagedata']]",
+    ),
+    ("个图表", ".//w:drawing[.//*[local-name()='chart']]"),
+    ("个文本框", ".//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]"),
+    ("处脚注或尾注", ".//w:footnoteReference | .//w:endnoteReference"),
+    ("个内嵌对象", ".//w:object"),
+    ("处已删除的修订", ".//w:del"),
+)
 
 
 @dataclass(frozen=True)
 class DocxBody:
-    """HTML still to be sanitised, and what of the document it leaves out."""
+    """HTML for clean_html, and a phrase for everything that is not in it."""
 
     html: str
     left_out: tuple[str, ...]
 
 
 def docx_to_html(data: bytes) -> DocxBody:
+    """The body of a DOCX that check_upload has let in. Raises Refused where it is broken."""
+    document = _open(data)
+    styles = Styles(document)
+    body = document.element.body
+    html = "\n".join(_joined_lists(_items(body, styles)))
+    return DocxBody(html, tuple(_left_out(body)))
+
+
+def _open(data: bytes) -> DocumentObject:
     try:
-        document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as broken:
-        raise Refused("Word 文件打不开，请重新保存为 .docx。") from broken
-    blocks = [_block(block) for block in document.iter_inner_content()]
-    pictures = len(document.inline_shapes)
-    left_out = (f"{pictures} 张图片没有带入正文，请在编辑器中插入。",) if pictures else ()
-    return DocxBody("\n".join(block for block in blocks if block), left_out)
+        open_archive(data).close()
+        return Document(io.BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, BadArchive, LxmlError) as error:
+        raise Refused(BROKEN) from error
+    except (KeyError, ValueError, AttributeError) as error:
+        raise Refused(BROKEN) from error
 
 
-def _block(block: Paragraph | Table) -> str:
-    return _table(block) if isinstance(block, Table) else _paragraph(block)
+def _items(container: _Element, styles: Styles) -> Iterator[Item]:
+    """Paragraphs and tables in their order, those in content controls too."""
+    for child in container:
+        if child.tag == qn("w:p"):
+            yield paragraph_html(child, styles)
+        elif child.tag == qn("w:tbl"):
+            yield Item(table_html(child, styles))
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
+            yield from _items(child, styles)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    text = paragraph.text.strip()
-    if not text:
-        return ""
-    tag = _tag(text, paragraph.style.name if paragraph.style else "")
-    if tag != "p":
-        return f"<{tag}>{escape(text)}</{tag}>"
-    runs = "".join(_run(run.text, bool(run.bold)) for run in paragraph.runs)
-    return f"<p>{(runs or escape(text)).strip()}</p>"
+def _joined_lists(items: Iterator[Item]) -> Iterator[str]:
+    """Neighbouring list items inside one ul or ol."""
+    current = ""
+    for item in items:
+        if item.list_tag != current:
+            yield from (f"</{current}>" for _ in [0] if current)
+            yield from (f"<{item.list_tag}>" for _ in [0] if item.list_tag)
+            current = item.list_tag
+        if item.html:
+            yield item.html
+    if current:
+        yield f"</{current}>"
 
 
-def _tag(text: str, style: str | None) -> str:
-    if HEADING.match(text) or (style or "").startswith(("Heading 1", "Title", "标题 1")):
-        return "h2"
-    if SUBHEADING.match(text) or (style or "").startswith(("Heading", "标题")):
-        return "h3"
-    return "p"
-
-
-def _run(text: str, bold: bool) -> str:
-    return f"<strong>{escape(text)}</strong>" if bold and text.strip() else escape(text)
-
-
-def _table(table: Table) -> str:
-    rows = ["".join(_cells(row.cells, index)) for index, row in enumerate(table.rows)]
-    head, *body = [f"<tr>{cells}</tr>" for cells in rows] or [""]
-    return f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
-
-
-def _cells(cells: tuple, row: int) -> Iterator[str]:
-    """Cells merged sideways come several times from python-docx: once here, with a span."""
-    tag, scope = ("th", ' scope="col"') if row == 0 else ("td", "")
-    place = 0
-    while place < len(cells):
-        span = 1
-        while place + span < len(cells) and cells[place + span]._tc is cells[place]._tc:
-            span += 1
-        width = f' colspan="{span}"' if span > 1 else ""
-        yield f"<{tag}{scope}{width}>{escape(cells[place].text.strip())}</{tag}>"
-        place += span
+def _left_out(body: _Element) -> Iterator[str]:
+    for measure, path in LEFT_OUT:
+        if count := len(find(body, path)):
+            yield f"{count} {measure}"
