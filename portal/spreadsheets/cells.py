@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 DAY = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?(?:[ T]\S+)?")
 PACKED_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -18,6 +18,7 @@ RUINED = (
     "这一格的长号码已被表格软件改成科学计数，后几位已丢失。"
     "请把这一列“设置单元格格式”为“文本”，再重新录入号码。"
 )
+NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]*)?|[+-]?\.[0-9]+")
 CURRENCY = str.maketrans("", "", ",¥ \u3000\u00a0")
 
 
@@ -93,13 +94,10 @@ def _decimal(bare: str, shown: str) -> Decimal:
         raise BadCell("金额是空的，没有发生请填 0。")
     if "万" in bare or "亿" in bare:
         raise BadCell(f"“{shown}”带了万、亿，请按本栏的单位只写数字。")
-    try:
-        amount = Decimal(bare)
-    except InvalidOperation as error:
-        raise BadCell(f"“{shown}”不是数字，请只写数字，没有发生请填 0。") from error
-    if not amount.is_finite():
-        raise BadCell(f"“{shown}”不是数字，请只写数字。")
-    return amount
+    # Decimal itself would also take 1_000, 1e3 and NaN.
+    if not NUMBER.fullmatch(bare):
+        raise BadCell(f"“{shown}”不是数字，请只写数字，没有发生请填 0。")
+    return Decimal(bare)
 
 
 def as_whole_number(cell: object) -> int:

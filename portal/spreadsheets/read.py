@@ -114,7 +114,7 @@ def _open(data: bytes, found: dict[str, Layout]) -> Workbook:
 
 def _sheet(sheet: CalamineSheet, entry: SheetMetadata, layout: Layout) -> Sheet:
     # Without the empty area row numbers would not be those the clerk sees.
-    rows: list[list[object]] = list(sheet.to_python(skip_empty_area=False))
+    rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
     return Sheet(entry.name, rows, _hidden(entry), layout.hidden_columns, layout.hidden_rows)
 
 

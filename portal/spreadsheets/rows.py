@@ -128,9 +128,9 @@ def _match(row: list[object], known: dict[str, str]) -> tuple[dict[str, int], tu
     places: dict[str, int] = {}
     for reading in (str, _without_unit):
         for index, heading in headings.items():
-            name = known.get(reading(heading))
-            if name and name not in places and index not in places.values():
-                places[name] = index
+            column = known.get(reading(heading))
+            if column and column not in places and index not in places.values():
+                places[column] = index
     taken = set(places.values())
     return places, tuple(_safe_text(row[index]) for index in headings if index not in taken)
 

@@ -75,7 +75,7 @@ def _write_cell(
 
 
 def _is_lossy(cell: Cell) -> bool:
-    return isinstance(cell, int | float | Decimal) and not abs(cell) < FIRST_LOSSY
+    return isinstance(cell, int | float | Decimal) and not abs(float(cell)) < FIRST_LOSSY
 
 
 def _is_amount(cell: Cell) -> bool:
