@@ -9,12 +9,12 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError, _Element
 
 from portal.spreadsheets.archive import BadArchive, open_archive
 from portal.uploads.checks import BROKEN, Refused
-from portal.uploads.docx_paragraph import Item, Styles, find, paragraph_html
+from portal.uploads.docx_paragraph import Item, Styles, paragraph_html
 from portal.uploads.docx_table import table_html
+from portal.uploads.docx_xml import Element, LxmlError, find
 
 # What a body can't hold, by the tag that draws it, and the measure word to count it with.
 LEFT_OUT = (
@@ -57,7 +57,7 @@ def _open(data: bytes) -> DocumentObject:
         raise Refused(BROKEN) from error
 
 
-def _items(container: _Element, styles: Styles) -> Iterator[Item]:
+def _items(container: Element, styles: Styles) -> Iterator[Item]:
     """Paragraphs and tables in their order, those in content controls too."""
     for child in container:
         if child.tag == qn("w:p"):
@@ -82,7 +82,7 @@ def _joined_lists(items: Iterator[Item]) -> Iterator[str]:
         yield f"</{current}>"
 
 
-def _left_out(body: _Element) -> Iterator[str]:
+def _left_out(body: Element) -> Iterator[str]:
     for measure, path in LEFT_OUT:
         if count := len(find(body, path)):
             yield f"{count} {measure}"

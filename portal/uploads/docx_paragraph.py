@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from docx.document import Document
-from docx.oxml.ns import nsmap, qn
-from lxml.etree import _Element
+from docx.oxml.ns import qn
+
+from portal.uploads.docx_xml import Element, find, value
 
 # Headings of official documents by their numbering (GB/T 9704-2012, 7.3.3), if short and unended.
 FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；：]{1,30}")
@@ -22,11 +23,6 @@ OFF = ("0", "false", "off", "none")
 LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
-def find(element: _Element, path: str) -> list[_Element]:
-    """The elements at an XPath with Word's own prefixes; python-docx only teaches some of them."""
-    return _Element.xpath(element, path, namespaces=nsmap)
-
-
 @dataclass(frozen=True)
 class Item:
     """A piece of the body; `list_tag` is ul or ol for an item of a list, else ""."""
@@ -40,13 +36,13 @@ class Styles:
 
     def __init__(self, document: Document) -> None:
         self.names = {s.style_id: s.name or "" for s in document.styles}
-        self.numbers = {s.style_id: _value(s.element, NUMBER) for s in document.styles}
+        self.numbers = {s.style_id: value(s.element, NUMBER) for s in document.styles}
         self.links = {key: link.target_ref for key, link in document.part.rels.items()}
         self.bullets = _bullets(document)
 
-    def level(self, paragraph: _Element, text: str) -> int:
+    def level(self, paragraph: Element, text: str) -> int:
         """2 to 4 for a heading, 0 for a paragraph."""
-        style = _value(paragraph, "./w:pPr/w:pStyle")
+        style = value(paragraph, "./w:pPr/w:pStyle")
         found = STYLE_LEVEL.match(self.names.get(style, ""))
         if found:
             return min(int(found[1] or 1) + 1, 4)
@@ -54,10 +50,10 @@ class Styles:
             return 2
         return 3 if SECOND_LEVEL.fullmatch(text) else 0
 
-    def list_tag(self, paragraph: _Element) -> str:
+    def list_tag(self, paragraph: Element) -> str:
         """ul, ol, or "" where the paragraph isn't numbered by Word."""
-        style = _value(paragraph, "./w:pPr/w:pStyle")
-        number = _value(paragraph, NUMBER) or self.numbers.get(style, "")
+        style = value(paragraph, "./w:pPr/w:pStyle")
+        number = value(paragraph, NUMBER) or self.numbers.get(style, "")
         if number in ("", "0"):
             return ""
         return "ul" if number in self.bullets else "ol"
@@ -72,19 +68,13 @@ def _bullets(document: Document) -> set[str]:
     dotted = {
         abstract.get(qn("w:abstractNumId"))
         for abstract in root.iterchildren(qn("w:abstractNum"))
-        if _value(abstract, "./w:lvl/w:numFmt") == "bullet"
+        if value(abstract, "./w:lvl/w:numFmt") == "bullet"
     }
     numbers = root.iterchildren(qn("w:num"))
-    return {n.get(qn("w:numId")) for n in numbers if _value(n, "./w:abstractNumId") in dotted}
+    return {n.get(qn("w:numId")) for n in numbers if value(n, "./w:abstractNumId") in dotted}
 
 
-def _value(element: _Element, path: str) -> str:
-    """The w:val of the first element at `path`, "" where there is none."""
-    found = find(element, path)
-    return found[0].get(qn("w:val"), "") if found else ""
-
-
-def paragraph_html(paragraph: _Element, styles: Styles) -> Item:
+def paragraph_html(paragraph: Element, styles: Styles) -> Item:
     """The paragraph as p, h2 to h4 or li; nothing where it has no words."""
     runs = find(paragraph, RUNS.replace("$boxes", str(len(_boxes_around(paragraph)))))
     text = "".join(run_text(run) for run in runs).strip()
@@ -97,16 +87,16 @@ def paragraph_html(paragraph: _Element, styles: Styles) -> Item:
     return Item(f"<li>{html}</li>" if list_tag else f"<p>{html}</p>", list_tag)
 
 
-def _boxes_around(paragraph: _Element) -> list[_Element]:
+def _boxes_around(paragraph: Element) -> list[Element]:
     return list(paragraph.iterancestors(qn("w:txbxContent")))
 
 
-def run_text(run: _Element) -> str:
+def run_text(run: Element) -> str:
     """The words of a run; tabs are blanks, breaks are line ends."""
     return "".join(_piece(child) for child in run)
 
 
-def _piece(child: _Element) -> str:
+def _piece(child: Element) -> str:
     if child.tag == qn("w:t"):
         return child.text or ""
     pieces = {qn("w:tab"): " ", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -115,7 +105,7 @@ def _piece(child: _Element) -> str:
     return pieces.get(child.tag, "")
 
 
-def _run_html(run: _Element, styles: Styles) -> str:
+def _run_html(run: Element, styles: Styles) -> str:
     text = run_text(run)
     html = _lines(text)
     if text.strip() and _is_bold(run):
@@ -123,12 +113,12 @@ def _run_html(run: _Element, styles: Styles) -> str:
     return _linked(run, html, styles)
 
 
-def _is_bold(run: _Element) -> bool:
+def _is_bold(run: Element) -> bool:
     marks = find(run, "./w:rPr/w:b")
     return bool(marks) and marks[0].get(qn("w:val"), "1") not in OFF
 
 
-def _linked(run: _Element, html: str, styles: Styles) -> str:
+def _linked(run: Element, html: str, styles: Styles) -> str:
     around = next(run.iterancestors(qn("w:hyperlink")), None)
     target = styles.links.get(around.get(qn("r:id"), ""), "") if around is not None else ""
     return f'<a href="{escape(target)}">{html}</a>' if target.startswith(LINKS) and html else html

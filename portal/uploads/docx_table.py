@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
-from lxml.etree import _Element
 
-from portal.uploads.docx_paragraph import Styles, find, paragraph_html
+from portal.uploads.docx_paragraph import Styles, paragraph_html
+from portal.uploads.docx_xml import Element, find, value
 
 
 @dataclass
 class Cell:
     """A cell on the grid: where it begins, how far it reaches."""
 
-    element: _Element
+    element: Element
     column: int
     width: int
     height: int = 1
 
 
-def table_html(table: _Element, styles: Styles) -> str:
+def table_html(table: Element, styles: Styles) -> str:
     """The table; its first rows are a header where Word repeats them on every page."""
     rows = list(table.iterchildren(qn("w:tr")))
     grid = _grid(rows)
@@ -29,14 +29,14 @@ def table_html(table: _Element, styles: Styles) -> str:
     return f"<table>{head}<tbody>{''.join(lines[heads:])}</tbody></table>"
 
 
-def _header_count(rows: list[_Element]) -> int:
+def _header_count(rows: list[Element]) -> int:
     count = 0
     while count < len(rows) - 1 and find(rows[count], "./w:trPr/w:tblHeader"):
         count += 1
     return count
 
 
-def _grid(rows: list[_Element]) -> list[list[Cell]]:
+def _grid(rows: list[Element]) -> list[list[Cell]]:
     """The cells that are drawn, row by row, with those merged away added to the ones above."""
     grid: list[list[Cell]] = []
     above: dict[int, Cell] = {}
@@ -52,7 +52,7 @@ def _grid(rows: list[_Element]) -> list[list[Cell]]:
     return grid
 
 
-def _cells(row: _Element) -> Iterator[tuple[Cell, bool]]:
+def _cells(row: Element) -> Iterator[tuple[Cell, bool]]:
     """Each cell of a row, and whether it continues the one above."""
     column = _number(row, "./w:trPr/w:gridBefore", 0)
     for element in find(row, "./w:tc | ./w:sdt/w:sdtContent/w:tc"):
@@ -62,10 +62,9 @@ def _cells(row: _Element) -> Iterator[tuple[Cell, bool]]:
         column += width
 
 
-def _number(element: _Element, path: str, default: int) -> int:
-    found = find(element, path)
-    value = found[0].get(qn("w:val"), "") if found else ""
-    return int(value) if value.isdigit() else default
+def _number(element: Element, path: str, default: int) -> int:
+    written = value(element, path)
+    return int(written) if written.isdigit() else default
 
 
 def _row_html(cells: list[Cell], styles: Styles, tag: str) -> str:
@@ -79,7 +78,7 @@ def _cell_html(cell: Cell, styles: Styles, tag: str) -> str:
     return f"<{tag}{scope}{spans}>{_content(cell.element, styles)}</{tag}>"
 
 
-def _content(cell: _Element, styles: Styles) -> str:
+def _content(cell: Element, styles: Styles) -> str:
     """The cell's paragraphs as lines; a table inside is kept as lines as well."""
     items = [paragraph_html(p, styles).html for p in cell.iter(qn("w:p"))]
     return "<br>".join(_bare(html) for html in items if html)

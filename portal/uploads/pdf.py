@@ -14,8 +14,10 @@ from portal.uploads.ooxml import NARROWEST_LEGIBLE, Reader
 MOST_PAGES = 1_000
 MOST_SECONDS = 120
 # A page can be broken in as many ways as there are types in it.
-BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
-BROKEN += (OverflowError, ArithmeticError, OSError, NotImplementedError)
+BROKEN = (
+    *(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError),
+    *(ArithmeticError, OSError, NotImplementedError),
+)
 # Of a page that draws something there should be this much text, or its letters are only shapes.
 DRAWN = 200  # bytes of page content
 # Fonts without a character table give letters from the private area, or none at all.
@@ -125,7 +127,7 @@ def _words(values: Iterable[object]) -> Iterator[str]:
 
 def _properties(reader: PdfReader) -> Extracted:
     values = [str(value) for value in (reader.metadata or {}).values()]
-    xmp = _get(reader.trailer["/Root"].get_object(), "/Metadata")
+    xmp = _get(_get(reader.trailer, "/Root"), "/Metadata")
     if hasattr(xmp, "get_data"):
         values.append(xmp.get_data().decode("utf-8", "replace"))
     return Extracted((Part("文档属性", "\n".join(values)),))

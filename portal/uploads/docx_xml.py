@@ -1,0 +1,19 @@
+"""Looking into the XML of Word documents below what python-docx shows."""
+
+from docx.oxml.ns import nsmap
+from lxml.etree import LxmlError, _Element  # type: ignore[import-untyped]
+
+__all__ = ["Element", "LxmlError", "find", "value"]
+
+Element = _Element
+
+
+def find(element: Element, path: str) -> list[Element]:
+    """The elements at an XPath with Word's own prefixes; python-docx only teaches some of them."""
+    return Element.xpath(element, path, namespaces=nsmap)
+
+
+def value(element: Element, path: str) -> str:
+    """The w:val of the first element at `path`, "" where there is none."""
+    found = find(element, path)
+    return found[0].get(f"{{{nsmap['w']}}}val", "") if found else ""
