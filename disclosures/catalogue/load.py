@@ -119,7 +119,11 @@ def _read(data: bytes, name: str) -> tuple[list[dict[str, Any]], list[Problem]]:
 
 def _fields(row: Row, problems: list[Problem]) -> dict[str, Any]:
     def text(column: str) -> str:
-        return as_text(row.values.get(column)).strip()
+        try:
+            return as_text(row.values.get(column))
+        except BadCell as refusal:
+            problems.append(Problem(row.number, column, str(refusal)))
+            return ""
 
     fields: dict[str, Any] = {field: text(column) for column, field in TEXTS.items()}
     fields |= {

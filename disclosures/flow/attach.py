@@ -14,8 +14,8 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import WRITERS
 from portal.core.trail.record import record
 from portal.privacy.scan import scan_file
-from portal.uploads.checks import CheckedFile, check_upload
-from portal.uploads.images import IMAGE_EXTENSIONS, clean_image
+from portal.uploads.checks import CheckedFile, Refused, check_upload
+from portal.uploads.images import IMAGE_EXTENSIONS, BadImage, clean_image
 
 
 @transaction.atomic
@@ -43,7 +43,10 @@ def checked(data: bytes, name: str) -> CheckedFile:
     file = check_upload(data, name, max_bytes=settings.MAX_UPLOAD_BYTES)
     if file.extension not in IMAGE_EXTENSIONS:
         return file
-    image = clean_image(file.data)
+    try:
+        image = clean_image(file.data)
+    except BadImage as refusal:
+        raise Refused(str(refusal)) from refusal
     stem = file.name.rsplit(".", 1)[0]
     return CheckedFile(f"{stem}.{image.extension}", image.extension, image.media_type, image.data)
 

@@ -102,7 +102,9 @@ def _item(row: Row, reading: Reading) -> ItemRow | None:
         published_on=_date(row, "发布日期", reading),
         responsible=_responsible(row, reading),
         body=_body(row, reading),
-        texts={field: text for column, field in TEXTS.items() if (text := _text(row, column))},
+        texts={
+            field: text for column, field in TEXTS.items() if (text := _text(row, column, reading))
+        },
         dates={field: _date(row, column, reading) for column, field in DATES.items()},
         files=_files(row, reading),
         explains=_explains(row, reading),
@@ -111,12 +113,15 @@ def _item(row: Row, reading: Reading) -> ItemRow | None:
     return item if len(reading.problems) == before else None
 
 
-def _text(row: Row, column: str) -> str:
-    return as_text(row.values.get(column)).strip()
+def _text(row: Row, column: str, reading: Reading) -> str:
+    return _cell(row, column, as_text, reading) or ""
 
 
 def _required(row: Row, column: str, reading: Reading) -> str:
-    text = _text(row, column)
+    before = len(reading.problems)
+    text = _text(row, column, reading)
+    if len(reading.problems) > before:
+        return ""
     if not text:
         reading.wrong(row.number, column, "这一格是空的，请填写。")
     return text
@@ -130,7 +135,7 @@ def _one_of(row: Row, column: str, known: dict[str, T], reading: Reading, missin
 
 
 def _responsible(row: Row, reading: Reading) -> Staff | None:
-    name = _text(row, "责任人")
+    name = _text(row, "责任人", reading)
     if name and name not in reading.people:
         reading.wrong(row.number, "责任人", f"工作人员中没有“{name}”，请先添加或留空。")
     return reading.people.get(name)
@@ -154,7 +159,7 @@ def _cell(row: Row, column: str, reader: Callable[[object], T], reading: Reading
 
 
 def _body(row: Row, reading: Reading) -> str:
-    text, file = _text(row, "正文"), _text(row, "正文文件")
+    text, file = _text(row, "正文", reading), _text(row, "正文文件", reading)
     if not file:
         return prepare_body(to_html(text))
     if text:
@@ -165,11 +170,15 @@ def _body(row: Row, reading: Reading) -> str:
     if document.extension != "docx":
         reading.wrong(row.number, "正文文件", f"《{file}》不是 DOCX，请另存为 .docx 后再导入。")
         return ""
-    return prepare_body(docx_to_html(document.data).html)
+    try:
+        return prepare_body(docx_to_html(document.data).html)
+    except Refused as refusal:
+        reading.wrong(row.number, "正文文件", f"《{file}》：{refusal}")
+        return ""
 
 
 def _files(row: Row, reading: Reading) -> tuple[str, ...]:
-    names = [name.strip() for name in _text(row, "附件").replace("；", ";").split(";")]
+    names = [name.strip() for name in _text(row, "附件", reading).replace("；", ";").split(";")]
     found = [_file(row, "附件", name, reading) for name in names if name]
     for file in found:
         if file is not None:
@@ -190,17 +199,17 @@ def _file(row: Row, column: str, name: str, reading: Reading) -> CheckedFile | N
 
 
 def _explains(row: Row, reading: Reading) -> Explains | None:
-    policy = _text(row, "解读的政策")
+    policy = _text(row, "解读的政策", reading)
     if not policy:
         return None
-    form = _text(row, "解读形式") or Interpretation.Form.TEXT.label
+    form = _text(row, "解读形式", reading) or Interpretation.Form.TEXT.label
     if form not in FORMS:
         reading.wrong(row.number, "解读形式", f"“{form}”应为：{'、'.join(FORMS)}。")
     return Explains(
         policy,
         FORMS.get(form, Interpretation.Form.TEXT),
-        _text(row, "解读人"),
-        _text(row, "视频链接"),
+        _text(row, "解读人", reading),
+        _text(row, "视频链接", reading),
     )
 
 

@@ -1,4 +1,4 @@
-"""A fingerprint of an edition's words and files, so that anyone can see that nothing was swapped."""
+"""A fingerprint of an edition's words and files: anyone can see that nothing was swapped."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What every page for residents is: read-only, the same for all, and kept by caches for a minute."""
+"""What every page for residents is: read-only, the same for all, kept by caches for a minute."""
 
 from collections.abc import Callable
 from functools import wraps

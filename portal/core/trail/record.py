@@ -38,5 +38,5 @@ def history(subject: models.Model) -> models.QuerySet[TrailEntry]:
     return (
         TrailEntry.objects.filter(subject_kind=subject._meta.label_lower, subject_key=subject.pk)
         .select_related("by")
-        .order_by("at", "pk")
+        .order_by("pk")
     )

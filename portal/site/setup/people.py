@@ -11,7 +11,7 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from portal.spreadsheets.read import Unreadable, read_workbook
-from portal.spreadsheets.rows import Column, Problem, as_text, find_table
+from portal.spreadsheets.rows import BadCell, Column, Problem, Row, as_text, find_table
 
 ORGANISATION_COLUMNS = {
     "名称": "name",
@@ -110,7 +110,14 @@ def _rows(data: bytes, name: str, columns: tuple[str, ...]) -> Iterator[tuple[in
     if table is None or table.missing:
         raise BadSheet([Problem(0, "", f"没有找到表头，应有：{'、'.join(columns)}。")])
     for row in table.rows:
-        yield row.number, {column: as_text(row.values.get(column)).strip() for column in columns}
+        yield row.number, {column: _text(row, column) for column in columns}
+
+
+def _text(row: Row, column: str) -> str:
+    try:
+        return as_text(row.values.get(column))
+    except BadCell as refusal:
+        raise BadSheet([Problem(row.number, column, str(refusal))]) from refusal
 
 
 def _refuse(problems: list[Problem]) -> None:
