@@ -1,16 +1,16 @@
 """Looking into the XML of Word documents below what python-docx shows."""
 
 from docx.oxml.ns import nsmap
-from lxml.etree import LxmlError, _Element  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import _Element as Element
 
 __all__ = ["Element", "LxmlError", "find", "value"]
-
-Element = _Element
 
 
 def find(element: Element, path: str) -> list[Element]:
     """The elements at an XPath with Word's own prefixes; python-docx only teaches some of them."""
-    return Element.xpath(element, path, namespaces=nsmap)
+    found: list[Element] = Element.xpath(element, path, namespaces=nsmap)
+    return found
 
 
 def value(element: Element, path: str) -> str:

@@ -92,7 +92,8 @@ def _width(picture: object) -> float:
 def _get(holder: object, key: str) -> object:
     """A value of a PDF dictionary, resolved; None where there is none."""
     value = holder.get(key) if isinstance(holder, dict) else None
-    return value.get_object() if hasattr(value, "get_object") else value
+    resolve = getattr(value, "get_object", None)
+    return resolve() if resolve else value
 
 
 def _values(holder: object) -> list[dict[str, object]]:
