@@ -1,1 +1,5 @@
-urlpatterns: list = []
+from django.urls import path
+
+from disclosures.corrections import views
+
+urlpatterns = [path("report-error/", views.report_error, name="report-error")]
