@@ -47,6 +47,8 @@ CHUNK = re.compile(r"\.(html?|mht|txt|rtf)$", re.I)
 WORDLESS = re.compile(r"\.(odttf|ttf|otf|fntdata)$|printerSettings\d*\.bin$|/$", re.I)
 # An 18-digit number can't be read in a picture narrower than this (pixels).
 NARROWEST_LEGIBLE = 120
+# Nor in a whole page shrunk to this width, as Office does for previews.
+PREVIEW, NARROWEST_PAGE = "docProps/thumbnail.", 420
 
 Reader = Callable[[bytes, str], Extracted]
 
@@ -119,14 +121,15 @@ def _pictures(archive: ZipFile, names: list[str]) -> Extracted:
 
 def _legible(archive: ZipFile, names: list[str]) -> Iterator[str]:
     for name in names:
-        if IMAGE.search(name) and is_legible(archive.read(name)):
+        narrowest = NARROWEST_PAGE if name.startswith(PREVIEW) else NARROWEST_LEGIBLE
+        if IMAGE.search(name) and is_legible(archive.read(name), narrowest):
             yield name
 
 
-def is_legible(data: bytes) -> bool:
-    """Whether a picture is large enough for a number, or of a kind that can't be measured."""
+def is_legible(data: bytes, narrowest: int = NARROWEST_LEGIBLE) -> bool:
+    """Whether a picture is wide enough (pixels) for a number, or can't be measured."""
     try:
-        return measure(data)[0] >= NARROWEST_LEGIBLE
+        return measure(data)[0] >= narrowest
     except BadImage:
         return True
 

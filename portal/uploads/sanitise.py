@@ -7,7 +7,8 @@ import nh3
 from portal.uploads.html_text import shown_text
 
 CELL = {"colspan", "rowspan"}
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # or the sanitiser lets lang and title through everywhere
     "a": {"href", "title"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start"},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from portal.spreadsheets.archive import BadArchive, open_archive
 from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
@@ -81,7 +82,7 @@ def cell_text(cell: object) -> str:
         return cell
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         if abs(cell) >= FIRST_RUINED:
-            return f"{cell:.16E}"
+            return f"{Decimal(str(cell)):E}"
         return str(int(cell)) if cell == int(cell) else repr(cell)
     return "" if cell is None else str(cell)
 
