@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "portal.core",
     "disclosures",
     "portal.site",
-    "portal.site.admin_site.DeskAdminConfig",
+    "portal.site.admin_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "基础资料"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Checks register themselves when their module is loaded, which needs the models."""
+        import_module("portal.core.staff.checks")

@@ -1,5 +1,82 @@
-from django.contrib.admin.apps import AdminConfig
+"""The staff's side of the site: Django's admin, arranged by the staff's work."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+
+from portal.site.desk.desk import desk_of
+from portal.site.desk.sections import sectioned
+from portal.site.gate import next_step
+from portal.site.password_form import OwnPasswordForm
+from portal.site.second_factor.urls import second_factor_urls
 
 
-class DeskAdminConfig(AdminConfig):
-    """The stock admin, with our own site: the desk."""
+class DeskLoginForm(AuthenticationForm):
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Staff of another township get the same answer as a wrong password."""
+        super().confirm_login_allowed(user)
+        township = self.request.township  # type: ignore[union-attr]
+        if not user.is_staff or not user.belongs_to(township.pk):
+            raise ValidationError(
+                self.error_messages["invalid_login"],
+                code="invalid_login",
+                params={"username": self.username_field.verbose_name},
+            )
+
+
+class DeskSite(AdminSite):
+    site_title = "工作台"
+    site_header = "政务公开工作台"
+    index_title = "待办"
+    login_form = DeskLoginForm
+    empty_value_display = "—"
+
+    def has_permission(self, request: Any) -> bool:
+        user = request.user
+        return user.is_active and user.is_staff and user.belongs_to(request.township.pk)
+
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+        """Whoever still owes a new password or a second factor is sent to give it first."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if self.has_permission(request) and (step := next_step(request)):
+                return redirect(step)
+            return guarded(request, *args, **kwargs)
+
+        return inner
+
+    def get_urls(self) -> list[Any]:
+        return second_factor_urls(self) + super().get_urls()
+
+    def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
+        """By the staff's work rather than by Django's apps."""
+        apps = self._build_app_dict(request, app_label)
+        if app_label:
+            return [apps] if apps else []
+        models = [model for app in apps.values() for model in app["models"]]
+        return sectioned(models, self._registry)
+
+    def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
+        desk = desk_of(request.user, request.township)
+        return super().index(request, {"desk": desk, **(extra_context or {})})
+
+    def password_change(
+        self, request: Any, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse_lazy("admin:password_change_done"),
+            template_name="registration/password_change_form.html",
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        return view(request)

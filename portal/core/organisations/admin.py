@@ -1,0 +1,17 @@
+from django.contrib import admin
+
+from portal.core.organisations.models import Organisation
+from portal.core.staff.admin_base import StaffAdmin
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(StaffAdmin):
+    section = "机构与人员"
+    list_display = ("name", "kind", "leader", "phone", "position", "active")
+    list_filter = ("kind", "active")
+    search_fields = ("name", "short_name")
+    fieldsets = (
+        (None, {"fields": ("name", "short_name", "slug", "kind", "duty")}),
+        ("联系方式", {"fields": ("leader", "leader_title", "phone", "address", "office_hours")}),
+        ("其他", {"fields": ("credit_code", "position", "active")}),
+    )

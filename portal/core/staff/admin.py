@@ -1,0 +1,78 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import Group
+
+from portal.core.staff.admin_base import StaffAdmin
+from portal.core.staff.models import Staff
+from portal.core.staff.passwords import give_one_time_password
+from portal.core.staff.roles import Role
+from portal.core.trail.record import record
+
+
+class StaffForm(forms.ModelForm):
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.none(),
+        label="角色",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="一个人可以有几个角色；但谁写的稿件，谁就不能审核。",
+    )
+
+    class Meta:
+        model = Staff
+        fields = (
+            "username",
+            "name",
+            "organisation",
+            "title",
+            "phone",
+            "groups",
+            "oversees",
+            "is_active",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = Group.objects.filter(
+            name__in=[role.label for role in Role]
+        )
+
+
+@admin.register(Staff)
+class StaffMemberAdmin(StaffAdmin):
+    section = "机构与人员"
+    form = StaffForm
+    editors = frozenset({Role.ADMINISTRATOR})
+    list_display = ("name", "username", "organisation", "title", "role_names", "is_active")
+    list_filter = ("groups", "organisation", "is_active")
+    list_select_related = ("organisation",)
+    search_fields = ("name", "username")
+    filter_horizontal = ("oversees",)
+    actions = ("give_passwords",)
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="角色")
+    def role_names(self, person: Staff) -> str:
+        return "、".join(group.name for group in person.groups.all())
+
+    def save_model(self, request: Any, obj: Staff, form: Any, change: bool) -> None:
+        obj.is_staff = True
+        super().save_model(request, obj, form, change)
+        if not change:
+            self._hand_over(request, obj)
+
+    @admin.action(description="给所选人员一次性密码", permissions=["change"])
+    def give_passwords(self, request: Any, queryset: Any) -> None:
+        for person in queryset:
+            self._hand_over(request, person)
+
+    def _hand_over(self, request: Any, person: Staff) -> None:
+        password = give_one_time_password(person)
+        record(person, "发一次性密码", by=request.user)
+        messages.success(
+            request, f"{person} 的一次性密码：{password}　只显示这一次，请当面告知本人。"
+        )
