@@ -1,6 +1,6 @@
 """One filtered list of public items, as a page or as a file to take away."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -31,6 +31,9 @@ SORTS = {"": "published_at", "formed": "live__formed_on"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+FORMATS = ("csv", "xlsx")
+
+
 @dataclass(frozen=True)
 class Listing:
     """What the list page shows; `query` are the filters as they go on in the paging links."""
@@ -39,38 +42,63 @@ class Listing:
     page: Page
     count: int
     query: str
-
-
-def filtered(request: PublicRequest, queryset: DisclosureQuerySet) -> DisclosureFilter:
-    return DisclosureFilter(request.GET, queryset.without_bodies(), request.township)
+    sort: str
 
 
 def public_items(request: PublicRequest) -> DisclosureQuerySet:
     return Disclosure.objects.public(request.township, clock.now())
 
 
-def listing(request: PublicRequest, queryset: DisclosureQuerySet) -> Listing:
-    chosen = filtered(request, queryset)
-    field = SORTS.get(request.GET.get("sort", ""), "published_at")
-    kept = request.GET.copy()
-    for name in ("before", "after", "format"):
-        kept.pop(name, None)
-    query = f"{kept.urlencode()}&" if kept else ""
+def listing(
+    request: PublicRequest, queryset: DisclosureQuerySet, offered: Collection[str] = ()
+) -> Listing:
+    """A page of what `queryset` holds, narrowed by the `offered` filters (all by default)."""
+    chosen = _filtered(request, queryset, offered)
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in SORTS else ""
     return Listing(
-        chosen, keyset_page(chosen.qs, request.GET, field=field), chosen.qs.count(), query
+        filter=chosen,
+        page=keyset_page(chosen.qs, request.GET, field=SORTS[sort]),
+        count=chosen.qs.count(),
+        query=_kept_query(request),
+        sort=sort,
     )
 
 
-def download(request: PublicRequest, queryset: DisclosureQuerySet, name: str) -> HttpResponseBase:
+def wants_file(request: PublicRequest) -> bool:
+    return request.GET.get("format") in FORMATS
+
+
+def download(
+    request: PublicRequest,
+    queryset: DisclosureQuerySet,
+    name: str,
+    offered: Collection[str] = (),
+) -> HttpResponseBase:
     """Exactly this list, as CSV (streamed) or XLSX."""
-    rows = _rows(request, filtered(request, queryset).qs[:MOST_ROWS])
-    if request.GET["format"] == "xlsx":
+    sort = SORTS.get(request.GET.get("sort", ""), "published_at")
+    found = _filtered(request, queryset, offered).qs.order_by(f"-{sort}", "-pk")
+    rows = _rows(request, found[:MOST_ROWS])
+    extension = request.GET["format"]
+    if extension == "xlsx":
         answer: HttpResponseBase = HttpResponse(write_xlsx(name, COLUMNS, rows), content_type=XLSX)
     else:
         answer = StreamingHttpResponse(write_csv(COLUMNS, rows), content_type="text/csv")
-    file = quote(f"{name}.{'xlsx' if request.GET['format'] == 'xlsx' else 'csv'}")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{file}"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{extension}')}"
     return answer
+
+
+def _filtered(
+    request: PublicRequest, queryset: DisclosureQuerySet, offered: Collection[str]
+) -> DisclosureFilter:
+    return DisclosureFilter(request.GET, queryset.without_bodies(), request.township, offered)
+
+
+def _kept_query(request: PublicRequest) -> str:
+    kept = request.GET.copy()
+    for name in ("before", "after", "format"):
+        kept.pop(name, None)
+    return f"{kept.urlencode()}&" if kept else ""
 
 
 def _rows(request: PublicRequest, items: Any) -> Iterator[list[Any]]:

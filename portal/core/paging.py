@@ -1,14 +1,19 @@
 """Keyset paging: a page begins after a record, not after a count, so it never shifts under a reader
 and the thousandth page costs no more than the first."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 PAGE_SIZE = 20
+CURSOR = re.compile(r"(\d{8})(T\d{12})?-(\d{1,18})", re.ASCII)
+
+Position = tuple[date | datetime, int]
 
 
 @dataclass(frozen=True)
@@ -23,10 +28,13 @@ class Page:
 def keyset_page(
     queryset: QuerySet[Any], params: Mapping[str, str], *, field: str = "published_at"
 ) -> Page:
-    """The page that `before` or `after` in `params` asks for, by `field` and key, descending."""
-    if after := _position(params.get("after", ""), queryset, field):
+    """The page that `before` or `after` in `params` asks for, by `field` and key, descending.
+
+    The address holds the place itself, not a record: it stays good when that record moves.
+    """
+    if after := _position(params.get("after", ""), field):
         return _newer_page(queryset, after, field)
-    before = _position(params.get("before", ""), queryset, field)
+    before = _position(params.get("before", ""), field)
     rows = queryset.order_by(f"-{field}", "-pk")
     if before:
         rows = rows.filter(_beyond(field, "lt", before))
@@ -34,38 +42,44 @@ def keyset_page(
     items = found[:PAGE_SIZE]
     return Page(
         items,
-        newer=_cursor(items[0]) if before and items else "",
-        older=_cursor(items[-1]) if len(found) > PAGE_SIZE else "",
+        newer=_cursor(items[0], field) if before and items else "",
+        older=_cursor(items[-1], field) if len(found) > PAGE_SIZE else "",
     )
 
 
-def _newer_page(queryset: QuerySet[Any], after: tuple[Any, int], field: str) -> Page:
+def _newer_page(queryset: QuerySet[Any], after: Position, field: str) -> Page:
     rows = queryset.order_by(field, "pk").filter(_beyond(field, "gt", after))
     found = list(rows[: PAGE_SIZE + 1])
     items = found[:PAGE_SIZE][::-1]
     if not items:
-        return Page([])
+        return keyset_page(queryset, {}, field=field)
     return Page(
         items,
-        newer=_cursor(items[0]) if len(found) > PAGE_SIZE else "",
-        older=_cursor(items[-1]),
+        newer=_cursor(items[0], field) if len(found) > PAGE_SIZE else "",
+        older=_cursor(items[-1], field),
     )
 
 
-def _beyond(field: str, way: str, position: tuple[Any, int]) -> Q:
+def _beyond(field: str, way: str, position: Position) -> Q:
     value, key = position
     return Q(**{f"{field}__{way}": value}) | Q(**{field: value, f"pk__{way}": key})
 
 
-def _cursor(item: Any) -> str:
-    return str(item.pk)
+def _cursor(item: Any, field: str) -> str:
+    value = attrgetter(field.replace("__", "."))(item)
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%Y%m%dT%H%M%S%f}-{item.pk}"
+    return f"{value:%Y%m%d}-{item.pk}"
 
 
-def _position(cursor: str, queryset: QuerySet[Any], field: str) -> tuple[Any, int] | None:
-    """Where the record named by `cursor` stands; None for a cursor that names nothing."""
-    if not cursor.isdecimal() or len(cursor) > 18:
+def _position(cursor: str, field: str) -> Position | None:
+    """The place that `cursor` names; None for one that names nothing, or no place in `field`."""
+    found = CURSOR.fullmatch(cursor)
+    if found is None or bool(found[2]) != field.endswith("_at"):
         return None
-    value: date | datetime | None = (
-        queryset.model._default_manager.filter(pk=cursor).values_list(field, flat=True).first()
-    )
-    return (value, int(cursor)) if value is not None else None
+    try:
+        moment = datetime.strptime(f"{found[1]}{found[2] or 'T000000000000'}", "%Y%m%dT%H%M%S%f")
+    except ValueError:
+        return None
+    value = moment.replace(tzinfo=UTC) if found[2] else moment.date()
+    return value, int(found[3])

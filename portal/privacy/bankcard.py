@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from portal.privacy.digits import Found, Group, is_decimal
+from portal.privacy.digits import PARTED, WHOLE_BEGIN, WHOLE_END, Found, matches
 
-# 62 UnionPay; 9558, 60, 69, 68, 9400 older domestic cards; 4 and 51-55 Visa and MasterCard.
+# 62 UnionPay; 9558, 60, 6858, 690755 older domestic cards; 4 and 51-55 Visa and MasterCard.
 PREFIXES = re.compile(
     r"62[0-9]{14,17}|9558[0-9]{12,15}|60(?:13|38|58)[0-9]{12,15}|6858[0-9]{12,15}"
     r"|690755[0-9]{10,13}|4[0-9]{15}|5[1-5][0-9]{14}"
 )
-# As printed on the card, as on forms, or in one piece.
-SHAPES = ((4, 4, 4, 4, 3), (4, 4, 4, 4, 2), (4, 4, 4, 4, 1), (4, 4, 4, 4), (6, 13), (6, 10))
-PIECE = frozenset({16, 17, 18, 19})
+# In one piece, as printed on the card, as on forms; the longer reading first.
+FOURS = f"[4-69][0-9]{{3}}(?:{PARTED}[0-9]{{4}}){{3}}"
+SHAPES = ("[4-69][0-9]{15,18}", f"{FOURS}{PARTED}[0-9]{{1,3}}", FOURS)
+SHAPES += (f"[4-69][0-9]{{5}}{PARTED}(?:[0-9]{{13}}|[0-9]{{10}})",)
+PATTERNS = [re.compile(f"{WHOLE_BEGIN}(?=({shape}){WHOLE_END})") for shape in SHAPES]
 # What a spreadsheet makes of 16 to 19 digits that begin with 62.
 RUINED = re.compile(r"(?<![0-9.])6\.2[0-9]{9,16}[Ee]\+?1[5-8](?![0-9])")
 
@@ -28,26 +30,8 @@ def _luhn(number: str) -> int:
     return sum(map(int, number[-1::-2])) + sum(map(int, doubled))
 
 
-def bank_cards(text: str, groups: list[Group]) -> Iterator[Found]:
-    """Card numbers among neighbouring `groups` of plain `text`."""
-    for first in range(len(groups)):
-        for found in _candidates(groups, first):
-            if is_bank_card(found.number) and not is_decimal(text, found.start, found.end):
-                yield found
-                break
-
-
-def _candidates(groups: list[Group], first: int) -> Iterator[Found]:
-    head = groups[first]
-    if len(head.text) in PIECE:
-        yield Found(head.start, head.end, head.text)
-    for shape in SHAPES:
-        taken = groups[first : first + len(shape)]
-        if tuple(len(group.text) for group in taken) == shape:
-            yield Found(head.start, taken[-1].end, "".join(group.text for group in taken))
-
-
-def ruined_bank_cards(text: str) -> Iterator[Found]:
-    """Card numbers that a spreadsheet turned into 6.21785595105111E+18."""
-    for found in RUINED.finditer(text):
-        yield Found(found.start(), found.end(), "")
+def bank_cards(text: str) -> Iterator[Found]:
+    """Card numbers in plain `text`, and what a spreadsheet left of some."""
+    for pattern in PATTERNS:
+        yield from (found for found in matches(pattern, text) if is_bank_card(found.number))
+    yield from (Found(ruined.start(), ruined.end(), "") for ruined in RUINED.finditer(text))

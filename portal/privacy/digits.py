@@ -1,4 +1,4 @@
-"""Long numbers in running text: digits in groups, whatever was typed between them."""
+"""Long numbers in running text, whatever was typed between their digits."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,12 @@ BLANKS = "\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff\u00
 TO_PLAIN = str.maketrans(
     FULL_WIDTH + HYPHENS + BLANKS, PLAIN + "-" * len(HYPHENS) + " " * len(BLANKS)
 )
-# Shorter than a mobile number is no personal number.
-RUN = re.compile(r"(?<![0-9])[0-9](?:[ -]{0,2}[0-9]){10,}(?:[ -]?[Xx](?![A-Za-z]))?")
-GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Digits (the last may be an X) with nothing between them, and where they stand."""
-
-    start: int
-    end: int
-    text: str
+MARKS = str.maketrans("", "", " -")
+# For patterns: what may stand between two digits, what must part two groups, and their borders.
+LOOSE, PARTED = "[ -]{0,2}", "[ -]{1,2}"
+BEGIN, END = "(?<![0-9])", "(?![0-9])"
+# 117.13900000001 and 13900000001.50 are a coordinate and an amount.
+WHOLE_BEGIN, WHOLE_END = rf"(?<![0-9]\.){BEGIN}", rf"{END}(?!\.[0-9])"
 
 
 @dataclass(frozen=True)
@@ -40,32 +34,10 @@ def plain(text: str) -> str:
     return text.translate(TO_PLAIN)
 
 
-def runs(text: str) -> Iterator[list[Group]]:
-    """Groups that are only parted by blanks or hyphens, of plain `text`."""
-    for run in RUN.finditer(text):
-        start = run.start()
-        yield [Group(start + g.start(), start + g.end(), g[0]) for g in GROUP.finditer(run[0])]
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
+    """What the first group of `pattern` matches in plain `text`, without blanks and hyphens.
 
-
-def windows(groups: list[Group], lengths: frozenset[int]) -> Iterator[Found]:
-    """Whole neighbouring groups that together have one of `lengths` digits, longest first."""
-    longest = max(lengths)
-    for first, head in enumerate(groups):
-        digits, found = "", []
-        for group in groups[first:]:
-            digits += group.text
-            if len(digits) > longest:
-                break
-            if len(digits) in lengths:
-                found.append(Found(head.start, group.end, digits))
-        yield from reversed(found)
-
-
-def is_decimal(text: str, start: int, end: int) -> bool:
-    """Whether the digits at `start` to `end` are a part of a number with a decimal point."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    return _point(before, before[:1]) or _point(after[::-1], after[1:])
-
-
-def _point(pair: str, digit: str) -> bool:
-    return pair.endswith(".") and digit.isdigit()
+    A pattern that wraps its group in a lookahead also finds what begins inside an earlier match.
+    """
+    for match in pattern.finditer(text):
+        yield Found(match.start(1), match.end(1), match[1].translate(MARKS))

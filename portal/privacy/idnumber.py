@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from portal.privacy.digits import Found, Group, windows
+from portal.privacy.digits import BEGIN, END, LOOSE, Found, matches
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
 PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 SHAPE = re.compile(r"[0-9]{17}[0-9X]|[0-9]{15}")
-LENGTHS = frozenset({15, 18})
+# Region, year, month, day, sequence and check character, with anything loose between them.
+PARTS = ("[1-9]", *["[0-9]"] * 5, f"(?:1{LOOSE}9|2{LOOSE}0)", "[0-9]", "[0-9]")
+PARTS += ("[01]", "[0-9]", "[0-3]", "[0-9]", *["[0-9]"] * 3, "[0-9Xx]")
+LOOSE_18 = re.compile(rf"{BEGIN}(?=({LOOSE.join(PARTS)}){END})")
+# 15 digits have no check character: in a code or in loose digits they prove nothing.
+STRICT_15 = re.compile(
+    r"(?<![A-Za-z0-9._/])([1-9][0-9]{5}[ -]?[0-9]{6}[ -]?[0-9]{3})(?![A-Za-z0-9_/]|\.[0-9])"
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 # What Excel makes of 18 digits: the first 15 survive, and with them the birthday.
 RUINED = re.compile(r"(?<![0-9.])([0-9])\.([0-9]{13,16})[Ee]\+?17(?![0-9])")
@@ -45,21 +52,15 @@ def _is_birthday(digits: str) -> bool:
         return False
 
 
-def identity_numbers(text: str, groups: list[Group]) -> Iterator[Found]:
-    """Identity numbers among neighbouring `groups` of plain `text`."""
-    for found in windows(groups, LENGTHS):
-        if is_identity_number(found.number) and not _is_old_in_code(text, found):
-            yield found
+def identity_numbers(text: str) -> Iterator[Found]:
+    """Identity numbers in plain `text`, and what a spreadsheet left of some."""
+    for pattern in (LOOSE_18, STRICT_15):
+        yield from (found for found in matches(pattern, text) if is_identity_number(found.number))
+    yield from _ruined(text)
 
 
-def _is_old_in_code(text: str, found: Found) -> bool:
-    """15 digits have no check character: inside a longer code of letters they prove nothing."""
-    beside = text[found.start - 1 : found.start] + text[found.end : found.end + 1]
-    return len(found.number) == 15 and bool(re.search(r"[A-Za-z0-9._/]", beside))
-
-
-def ruined_identity_numbers(text: str) -> Iterator[Found]:
-    """Identity numbers that a spreadsheet turned into 3.41322199001011E+17."""
+def _ruined(text: str) -> Iterator[Found]:
+    """3.41322199001011E+17 still tells region and birthday."""
     for found in RUINED.finditer(text):
         digits = (found[1] + found[2])[:14]
         if _is_region(digits) and _is_birthday(digits[6:14]):

@@ -1,7 +1,7 @@
 """The staff's side of the site: Django's admin, arranged by the staff's work."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -10,9 +10,10 @@ from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import path, reverse_lazy
 
 from portal.site.desk.desk import desk_of
+from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
 from portal.site.gate import next_step
 from portal.site.password_form import OwnPasswordForm
@@ -47,16 +48,23 @@ class DeskSite(AdminSite):
         """Whoever still owes a new password or a second factor is sent to give it first."""
         guarded = super().admin_view(view, cacheable)
 
-        @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if self.has_permission(request) and (step := next_step(request)):
                 return redirect(step)
             return guarded(request, *args, **kwargs)
 
-        return inner
+        return update_wrapper(inner, guarded)
 
     def get_urls(self) -> list[Any]:
-        return second_factor_urls(self) + super().get_urls()
+        own = [
+            path("schedule/", self.admin_view(partial(schedule_page, site=self)), name="schedule"),
+            path(
+                "report-upward/",
+                self.admin_view(partial(report_page, site=self)),
+                name="report-upward",
+            ),
+        ]
+        return own + second_factor_urls(self) + super().get_urls()
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
         """By the staff's work rather than by Django's apps."""
