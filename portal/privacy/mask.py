@@ -1,5 +1,7 @@
 """Masking personal numbers: what stays can tell two people apart, and no more."""
 
+from collections.abc import Iterator
+
 from portal.privacy.digits import Found
 from portal.privacy.find import BANK_CARD, IDENTITY_NUMBER, PHONE, Personal, personal_numbers
 
@@ -10,9 +12,18 @@ KEPT = 4
 def mask_numbers(text: str) -> str:
     """`text` with every personal number masked, until none is found any more."""
     while personal := personal_numbers(text):
-        for one in reversed(personal):
-            text = text[: one.found.start] + masked(one) + text[one.found.end :]
+        text = "".join(_pieces(text, personal))
     return text
+
+
+def _pieces(text: str, personal: list[Personal]) -> Iterator[str]:
+    """The words between the numbers, and each number's mask."""
+    at = 0
+    for one in personal:
+        yield text[at : one.found.start]
+        yield masked(one)
+        at = one.found.end
+    yield text[at:]
 
 
 def masked(personal: Personal) -> str:

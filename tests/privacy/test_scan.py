@@ -121,3 +121,10 @@ def test_twenty_thousand_rows_take_seconds() -> None:
     started = time.monotonic()
     assert tally(scan_file(data, "a.xlsx"))["工作表《明细》", "phone"] == 20_000
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("text", ["1 " * 200_000, "1" * 500_000, "1-" * 200_000, "1.1" * 200_000])
+def test_endless_digits_do_not_stop_the_scan(text: str) -> None:
+    started = time.monotonic()
+    assert scan_text(text, "正文") == ()
+    assert time.monotonic() - started < 5
