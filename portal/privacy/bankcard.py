@@ -12,8 +12,12 @@ PREFIXES = re.compile(
 )
 # In one piece, as printed on the card, as on forms; the longer reading first.
 FOURS = f"[4-69][0-9]{{3}}(?:{PARTED}[0-9]{{4}}){{3}}"
-SHAPES = ("[4-69][0-9]{15,18}", f"{FOURS}{PARTED}[0-9]{{1,3}}", FOURS)
-SHAPES += (f"[4-69][0-9]{{5}}{PARTED}(?:[0-9]{{13}}|[0-9]{{10}})",)
+SHAPES = (
+    "[4-69][0-9]{15,18}",
+    f"{FOURS}{PARTED}[0-9]{{1,3}}",
+    FOURS,
+    f"[4-69][0-9]{{5}}{PARTED}(?:[0-9]{{13}}|[0-9]{{10}})",
+)
 PATTERNS = [re.compile(f"{WHOLE_BEGIN}(?=({shape}){WHOLE_END})") for shape in SHAPES]
 # What a spreadsheet makes of 16 to 19 digits that begin with 62.
 RUINED = re.compile(r"(?<![0-9.])6\.2[0-9]{9,16}[Ee]\+?1[5-8](?![0-9])")

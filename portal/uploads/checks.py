@@ -11,9 +11,12 @@ from portal.spreadsheets.archive import BadArchive, open_archive
 from portal.spreadsheets.read import Unreadable, read_workbook
 from portal.uploads.content import CONTENT_TYPES, IMAGES, content_of, label
 from portal.uploads.file_name import extension_of, safe_name
-from portal.uploads.images import BadImage, measure
+from portal.uploads.images import measure
 from portal.uploads.old_office import has_macros, is_locked
 from portal.uploads.ole import BadOle, Ole
+from portal.uploads.refused import Refused
+
+__all__ = ["CheckedFile", "Refused", "check_upload", "safe_name"]
 
 MAX_BYTES = 30 * 1024 * 1024
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -46,10 +49,6 @@ LOCKED = "文件有打开密码或加密限制，请去掉密码、另存后再�
 MACROS = "文件里有宏（程序代码），不能接收。请另存为不带宏的文件（如 DOCX、XLSX）后再上传。"
 
 
-class Refused(ValueError):
-    """The file can't be taken; the message says why and what to do."""
-
-
 @dataclass(frozen=True)
 class CheckedFile:
     """A file whose content is what its name says."""
@@ -71,7 +70,7 @@ def check_upload(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Check
         CHECKS.get(content, _accept)(data)
     except BadOle as error:
         raise Refused(BROKEN) from error
-    except (BadArchive, BadImage) as error:
+    except BadArchive as error:
         raise Refused(str(error)) from error
     return CheckedFile(name, extension, MEDIA_TYPES[extension], data)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from portal.uploads.refused import Refused
+
 # 40 million pixels need 160 MB once decoded; the header tells before that happens.
 MAX_PIXELS = 40_000_000
 LONGEST_SIDE = 2400
@@ -21,7 +23,7 @@ WRITTEN = {
 QUALITY = 85
 
 
-class BadImage(ValueError):
+class BadImage(Refused):
     """The picture is broken or too large; the message says what to do."""
 
 

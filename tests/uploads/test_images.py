@@ -5,6 +5,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from portal.uploads.images import BadImage, clean_image
+from portal.uploads.refused import Refused
 from tests.uploads.files import picture
 
 ORIENTATION, GPS, MAKER = 0x0112, 0x8825, 0x010F
@@ -74,6 +75,14 @@ def test_print_colours_become_screen_colours() -> None:
 def test_broken_and_other_pictures_are_refused(data: bytes) -> None:
     with pytest.raises(BadImage, match="已损坏"):
         clean_image(data)
+
+
+def test_a_picture_that_ends_too_early_is_refused_like_any_file() -> None:
+    noise = Image.effect_noise((200, 200), 80)
+    stream = io.BytesIO()
+    noise.save(stream, "PNG")
+    with pytest.raises(Refused, match="已损坏"):
+        clean_image(stream.getvalue()[:5000])
 
 
 def test_a_bomb_is_refused() -> None:
