@@ -12,7 +12,7 @@ BLANKS = "\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff\u00
 TO_PLAIN = str.maketrans(
     FULL_WIDTH + HYPHENS + BLANKS, PLAIN + "-" * len(HYPHENS) + " " * len(BLANKS)
 )
-MARKS = str.maketrans("", "", " -")
+MARKS = str.maketrans("", "", " -\n\t")
 # For patterns: what may stand between two digits, what must part two groups, and their borders.
 LOOSE, PARTED = "[ -]{0,2}", "[ -]{1,2}"
 BEGIN, END = "(?<![0-9])", "(?![0-9])"
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
-    """What the first group of `pattern` matches in plain `text`, without blanks and hyphens.
+    """What the first group of `pattern` matches in plain `text`, as bare digits.
 
     A pattern that wraps its group in a lookahead also finds what begins inside an earlier match.
     """

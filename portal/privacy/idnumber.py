@@ -10,10 +10,14 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
 PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 SHAPE = re.compile(r"[0-9]{17}[0-9X]|[0-9]{15}")
+WRAPPED = rf"{LOOSE}\n?"
 # Region, year, month, day, sequence and check character, with anything loose between them.
-PARTS = ("[1-9]", *["[0-9]"] * 5, f"(?:1{LOOSE}9|2{LOOSE}0)", "[0-9]", "[0-9]")
+PARTS = ("[1-9]", *["[0-9]"] * 5, f"(?:1{WRAPPED}9|2{WRAPPED}0)", "[0-9]", "[0-9]")
 PARTS += ("[01]", "[0-9]", "[0-3]", "[0-9]", *["[0-9]"] * 3, "[0-9Xx]")
-LOOSE_18 = re.compile(rf"{BEGIN}(?=({LOOSE.join(PARTS)}){END})")
+# A narrow column of a PDF breaks numbers at the line's end; the check character makes it safe.
+LOOSE_18 = re.compile(rf"{BEGIN}(?=({WRAPPED.join(PARTS)}){END})")
+# Forms that give each digit a cell of its own.
+BOXED_18 = re.compile(rf"{BEGIN}(?=([1-9](?:\t[0-9]){{16}}\t[0-9Xx]){END})")
 # 15 digits have no check character: in a code or in loose digits they prove nothing.
 STRICT_15 = re.compile(
     r"(?<![A-Za-z0-9._/])([1-9][0-9]{5}[ -]?[0-9]{6}[ -]?[0-9]{3})(?![A-Za-z0-9_/]|\.[0-9])"
@@ -54,7 +58,7 @@ def _is_birthday(digits: str) -> bool:
 
 def identity_numbers(text: str) -> Iterator[Found]:
     """Identity numbers in plain `text`, and what a spreadsheet left of some."""
-    for pattern in (LOOSE_18, STRICT_15):
+    for pattern in (LOOSE_18, BOXED_18, STRICT_15):
         yield from (found for found in matches(pattern, text) if is_identity_number(found.number))
     yield from _ruined(text)
 

@@ -35,6 +35,20 @@ def test_blanks_and_hyphens_hide_nothing(number: str, mark: str) -> None:
     assert kinds(mark.join(number)) == ["identity_number"]
 
 
+@given(NUMBERS, st.integers(1, 17))
+def test_the_end_of_a_line_hides_nothing(number: str, at: int) -> None:
+    assert kinds(f"{number[:at]}\n{number[at:]}") == ["identity_number"]
+
+
+@given(NUMBERS)
+def test_a_cell_for_each_digit_hides_nothing(number: str) -> None:
+    assert kinds("张三\t" + "\t".join(number) + "\t男") == ["identity_number"]
+
+
+def test_numbers_in_neighbouring_cells_are_not_joined() -> None:
+    assert kinds(f"{SOMEBODY[:6]}\t{SOMEBODY[6:]}") == []
+
+
 @given(NUMBERS)
 def test_full_width_digits_and_a_small_x_hide_nothing(number: str) -> None:
     wide = number.translate(str.maketrans("0123456789X", "０１２３４５６７８９Ｘ"))
