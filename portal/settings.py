@@ -162,6 +162,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # ------------------------------------------------------------------ language and time
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 DATE_FORMAT = "Y年n月j日"
