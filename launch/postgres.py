@@ -6,7 +6,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ def _private(programs: Path, folder: Path) -> Iterator[str]:
     settings = SETTINGS | {"port": str(port), "unix_socket_directories": str(folder)}
     with (data / "postgresql.conf").open("a") as stream:
         stream.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
-    control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
+    control = (programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log")
     _call(person, [*control, "start"], folder)
     try:
         yield f"postgres://{USER}@{HOST}:{port}/postgres"
@@ -79,7 +79,7 @@ def _unprivileged() -> dict[str, Any]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def _call(person: dict[str, Any], command: list[Path | str], folder: Path) -> None:
+def _call(person: dict[str, Any], command: Sequence[Path | str], folder: Path) -> None:
     initdb = ["--encoding=UTF8", "--locale=C.UTF-8"] if "initdb" in str(command[0]) else []
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
     with (folder / "calls").open("a") as told:

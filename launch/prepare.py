@@ -1,4 +1,4 @@
-"""Inside .venv, in one process: migrate, load, collect static files, hand out the first password."""
+"""Inside .venv, in one process: migrate, load, collect static files, give the first password."""
 
 import hashlib
 import io

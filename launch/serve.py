@@ -42,7 +42,7 @@ def serve(arguments: list[str]) -> int:
 
 
 def _prepare(*, demo: bool) -> None:
-    command = [PYTHON, "-m", "launch.prepare", *([] if demo else ["--no-demo"])]
+    command = [str(PYTHON), "-m", "launch.prepare", *([] if demo else ["--no-demo"])]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
     if done.returncode:
         raise Stop("没有准备好，原因见上。改好后再运行一次 ./run 即可，已完成的部分不会重做。")

@@ -47,7 +47,7 @@ def check(arguments: list[str]) -> int:
 
 
 def _static(report: Report, env: dict[str, str]) -> None:
-    manage = [PYTHON, "manage.py"]
+    manage = (PYTHON, "manage.py")
     production = env | {"PRODUCTION": "1", "SECRET_KEY": "for-the-check-only-" + "k3y-" * 12}
     templates = sorted(ROOT.glob("templates/**/*.html"))
     report.run("格式（ruff format）", [BIN / "ruff", "format", "--check", ".", "run"], env)
