@@ -1,0 +1,178 @@
+"""The township that the browser visits: small, but with one of every kind of page."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from disclosures.catalogue.models import CatalogueEntry
+from disclosures.flow.advance import approve, clear, submit
+from disclosures.flow.attach import attach
+from disclosures.flow.publish import publish_archived
+from disclosures.flow.revise import revise
+from disclosures.flow.withdraw import withdraw
+from disclosures.flow.write import save_draft
+from disclosures.items.models import Disclosure
+from disclosures.policies.models import Interpretation
+from portal.core import clock
+from tests import factories
+from tests.cast import Cast, assemble
+
+BODY = """<p>经村民申请、村级评议、入户核查，现将本季度情况公示如下。</p>
+<h2>发放标准</h2>
+<table><thead><tr><th>类别</th><th>户数</th><th>金额（元）</th></tr></thead>
+<tbody><tr><td>城市</td><td>12</td><td>9600.00</td></tr>
+<tr><td>农村</td><td>86</td><td>51170.00</td></tr></tbody></table>
+<ul><li>监督电话：0559-7000009</li></ul>"""
+CSV = "姓名,村组,金额\r\n张某某,青禾村一组,595.00\r\n".encode()
+
+
+@dataclass
+class Site:
+    """Where the server is, who works there, and the items that tests name."""
+
+    url: str
+    cast: Cast
+    assistance: Disclosure
+    policy: Disclosure
+    revised: Disclosure
+    withdrawn: Disclosure
+    village_item: Disclosure
+
+    def public_paths(self) -> dict[str, str]:
+        """Every kind of public page by name."""
+        return {
+            **{name: reverse(name) for name in PLAIN_PAGES},
+            "category": reverse("disclosures:category", args=["social-assistance"]),
+            "empty category": reverse("disclosures:category", args=["population"]),
+            "entry": self.assistance.live.entry.get_absolute_url(),
+            "village": self.cast.village.get_absolute_url(),
+            "office": self.cast.office.get_absolute_url(),
+            "search": reverse("disclosures:items") + "?q=低保",
+            "search without result": reverse("disclosures:items") + "?q=火星",
+            "item": self.assistance.get_absolute_url(),
+            "policy": self.policy.get_absolute_url(),
+            "revised item": self.revised.get_absolute_url(),
+            "version": reverse("disclosures:version", args=[self.revised.index_number, 1]),
+            "print": reverse("disclosures:print", args=[self.assistance.index_number]),
+            "withdrawn": self.withdrawn.get_absolute_url(),
+            "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
+            "deadline year": reverse("site:deadline-year", args=[2025]),
+            "not found": "/disclosures/nothing-here/",
+        }
+
+
+PLAIN_PAGES = (
+    "site:home",
+    "site:guide",
+    "site:villages",
+    "site:offices",
+    "site:deadline",
+    "site:timeliness",
+    "site:feeds",
+    "disclosures:catalogue",
+    "disclosures:items",
+    "disclosures:policies",
+    "disclosures:report-error",
+)
+
+
+def build(url: str) -> Site:
+    cast = assemble()
+    top = factories.entry(cast.town, name="社会救助", category="social-assistance")
+    entry = factories.entry(
+        cast.town,
+        name="最低生活保障",
+        parent=top,
+        category="social-assistance",
+        publisher=cast.office,
+        content="标准、申请指南、名单、资金",
+        basis="《社会救助暂行办法》",
+        channels="门户网站、公开栏",
+    )
+    policies = factories.entry(cast.town, name="镇政府文件", kind=CatalogueEntry.Kind.POLICY)
+    assistance = _assistance(cast, entry)
+    policy = _policy(cast, policies)
+    return Site(
+        url=url,
+        cast=cast,
+        assistance=assistance,
+        policy=policy,
+        revised=_revised(cast, entry),
+        withdrawn=_withdrawn(cast, entry),
+        village_item=_village_item(cast),
+    )
+
+
+def _assistance(cast: Cast, entry: CatalogueEntry) -> Disclosure:
+    draft = factories.draft(
+        cast.town,
+        by=cast.officer,
+        entry=entry,
+        issuer=cast.office,
+        title="2026年第一季度农村低保资金发放公示",
+        summary="本季度发放农村低保 86 户。",
+        keywords="低保、社会救助",
+        body=BODY,
+        formed_on=date(2026, 3, 2),
+    )
+    attach(draft, CSV, "低保发放名单.csv", by=cast.officer)
+    return publish_archived(draft, at=factories.moment("2026-03-10 09:00"), by=cast.officer)
+
+
+def _policy(cast: Cast, entry: CatalogueEntry) -> Disclosure:
+    """A policy, and the interpretation that explains it."""
+    policy = factories.published(
+        cast.town,
+        by=cast.officer,
+        entry=entry,
+        title="关于做好困难群众救助工作的通知",
+        document_number="阳政〔2026〕3号",
+        effective_on=date(2026, 3, 1),
+        expires_on=date(2031, 2, 28),
+    )
+    kind = CatalogueEntry.Kind.INTERPRETATION
+    explaining = factories.entry(cast.town, name="政策解读", kind=kind)
+    draft = factories.draft(
+        cast.town, by=cast.officer, entry=explaining, title="一图读懂困难群众救助"
+    )
+    Interpretation.objects.create(
+        township=cast.town,
+        disclosure=draft.disclosure,
+        policy=policy,
+        explained_by_whom="民政办公室",
+    )
+    publish_archived(draft, at=factories.moment("2026-03-12 09:00"), by=cast.officer)
+    return policy
+
+
+def _revised(cast: Cast, entry: CatalogueEntry) -> Disclosure:
+    disclosure = factories.published(
+        cast.town, by=cast.officer, entry=entry, title="临时救助申请指南", body="<p>旧的电话。</p>"
+    )
+    edition = revise(disclosure, by=cast.clerk)
+    edition.body = "<p>新的电话：0559-7000010。</p>"
+    edition.change_note = "更正咨询电话"
+    save_draft(edition, by=cast.clerk)
+    submit(edition, by=cast.clerk)
+    approve(edition, by=cast.reviewer)
+    clear(edition, by=cast.keeper)
+    disclosure.refresh_from_db()
+    return disclosure
+
+
+def _withdrawn(cast: Cast, entry: CatalogueEntry) -> Disclosure:
+    disclosure = factories.published(
+        cast.town, by=cast.officer, entry=entry, title="误发的名单公示"
+    )
+    return withdraw(disclosure, by=cast.officer, reason="名单有误，重新核对后公示。")
+
+
+def _village_item(cast: Cast) -> Disclosure:
+    return factories.published(
+        cast.town,
+        by=cast.officer,
+        issuer=cast.village,
+        title="青禾村2026年2月村务公开",
+        at=clock.now() - timedelta(days=3),
+    )
