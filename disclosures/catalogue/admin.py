@@ -9,7 +9,7 @@ from django.urls import path
 
 from disclosures.catalogue.load import load_catalogue
 from disclosures.catalogue.models import CatalogueEntry
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 
 
 class CatalogueUpload(forms.Form):

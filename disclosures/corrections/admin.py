@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from disclosures.corrections.models import ErrorReport
 from portal.core import clock
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
 
 

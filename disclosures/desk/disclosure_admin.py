@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from disclosures.desk.urls import disclosure_urls
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.states import PUBLISHERS
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import WRITERS
 from portal.core.trail.record import history
 

@@ -19,7 +19,7 @@ from disclosures.items.models import Edition
 from disclosures.items.states import State
 from disclosures.policies.models import Interpretation
 from portal.core import clock
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import WRITERS
 from portal.core.templatetags.portal import file_size
 from portal.core.trail.record import history

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.write import draft_from_template
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import OFFICE, Role
 
 

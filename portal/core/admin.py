@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from portal.core.organisations.admin import OrganisationAdmin
-from portal.core.staff.admin import StaffMemberAdmin
-from portal.core.township.admin import TownshipAdmin
-from portal.core.trail.admin import TrailAdmin
+from portal.core.desk.organisations import OrganisationAdmin
+from portal.core.desk.staff import StaffMemberAdmin
+from portal.core.desk.township import TownshipAdmin
+from portal.core.desk.trail import TrailAdmin
 
 __all__ = ["OrganisationAdmin", "StaffMemberAdmin", "TownshipAdmin", "TrailAdmin"]
 

@@ -11,4 +11,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Checks register themselves when their module is loaded, which needs the models."""
-        import_module("portal.core.staff.checks")
+        import_module("portal.core.desk.checks")

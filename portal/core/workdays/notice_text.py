@@ -18,10 +18,9 @@ LISTED = re.compile(
     r"^\D{0,3}(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\s,;]+(\S+?)[\s,;]+(\S+?)[\s,;]*$"
 )
 HEADING = re.compile(r"^\s*[一二三四五六七八九十]+\s*、\s*([^::,。\d]{2,12})\s*:")
-ONE_DATE = (
-    r"(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:\s*\((?:周|星期)([一二三四五六日天])[^)]*\))?"
-)
+ONE_DATE = r"(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:\s*\(([^)]*)\))?"
 SPAN = re.compile(ONE_DATE + r"(?:\s*(?:至|-|—|~|到)\s*" + ONE_DATE + ")?")
+WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 TOTAL = re.compile(r"共\s*(\d{1,2})\s*天")
 
 KIND_WORDS = {
@@ -71,10 +70,10 @@ def _plain(line: str) -> str:
 
 
 def _year_of(lines: list[str]) -> int | None:
-    for line in lines:
-        if found := YEAR_IN_TITLE.search(line) or LISTED.match(line):
-            return int(found[1])
-    return None
+    """From the title, which may run over two lines, or from the first listed date."""
+    listed = (LISTED.match(line) for line in lines)
+    found = YEAR_IN_TITLE.search("".join(lines)) or next(filter(None, listed), None)
+    return int(found[1]) if found else None
 
 
 def _read_line(line: str, number: int, reading: Reading) -> None:
@@ -148,17 +147,16 @@ def _each_day(first: date, last: date, number: int, reading: Reading) -> Iterato
 def _span_end(
     parts: tuple[str | None, ...], month: int | None, number: int, reading: Reading
 ) -> date | None:
-    year_text, month_text, day_text, weekday = parts
+    year_text, month_text, day_text, bracket = parts
     month = int(month_text) if month_text else month
     on = _date(int(year_text or reading.year), month or 0, int(day_text or 0))
     if on is None:
         reading.wrong(number, f"“{month or '?'}月{day_text}日”不是有效日期，请核对。")
         return None
-    if weekday and WEEKDAYS[on.weekday()] != weekday.replace("天", "日"):
-        reading.wrong(
-            number,
-            f"{on} 是周{WEEKDAYS[on.weekday()]}，通知里写的是周{weekday}，请核对日期和年份。",
-        )
+    named = WEEKDAY.search(bracket or "")
+    weekday = WEEKDAYS[on.weekday()]
+    if named and weekday != named[1].replace("天", "日"):
+        reading.wrong(number, f"{on} 是周{weekday}，通知里写的是周{named[1]}，请核对日期和年份。")
     return on
 
 

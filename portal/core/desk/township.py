@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 
 from portal.core import clock
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from portal.core.trail.models import TrailEntry

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
+from portal.core.desk.base import StaffAdmin
 from portal.core.organisations.models import Organisation
-from portal.core.staff.admin_base import StaffAdmin
 
 
 @admin.register(Organisation)

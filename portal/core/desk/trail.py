@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import Role
 from portal.core.trail.models import TrailEntry
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.checks import Error, register
 
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 
 OURS = ("core", "disclosures", "finance", "applications", "site")
 

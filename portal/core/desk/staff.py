@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 
-from portal.core.staff.admin_base import StaffAdmin
+from portal.core.desk.base import StaffAdmin
 from portal.core.staff.models import Staff
 from portal.core.staff.passwords import give_one_time_password
 from portal.core.staff.roles import Role

@@ -1,0 +1,68 @@
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from portal.core.workdays.days import DayKind
+from portal.core.workdays.notice import Notice, NoticeProblem, problems_of
+from portal.site.workdays.adopt import adopt_calendar
+from portal.site.workdays.read_file import read_notice_file
+
+
+class Command(BaseCommand):
+    help = "导入一年的放假安排（通知原文 TXT，或日期、安排、节日三栏的 CSV、XLSX）。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--year", type=int, help="哪一年；文件里写明的不用填")
+        parser.add_argument("--check", action="store_true", help="只检查，不导入")
+        parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            data = options["file"].read_bytes()
+        except OSError as problem:
+            raise CommandError(f"读不了文件：{problem}") from problem
+        notice, problems = read_notice_file(data, options["file"].name, options["year"])
+        if notice is not None:
+            problems = problems + problems_of(notice)
+        moved = 0
+        if notice is not None and not problems and not options["check"]:
+            moved = len(adopt_calendar(notice, by=None).moved)
+        self._report(notice, problems, moved, as_json=options["json"])
+        if problems:
+            raise SystemExit(1)
+
+    def _report(
+        self, notice: Notice | None, problems: list[NoticeProblem], moved: int, *, as_json: bool
+    ) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(_as_dict(notice, problems, moved), ensure_ascii=False))
+            return
+        for problem in problems:
+            self.stdout.write(str(problem))
+        if notice is not None and not problems:
+            counts = _counts(notice)
+            self.stdout.write(
+                f"{notice.year}年：放假 {counts['days_off']} 天，调休上班 "
+                f"{counts['makeup_days']} 天，{moved} 个期限随之变动。"
+            )
+
+
+def _counts(notice: Notice | None) -> dict[str, int]:
+    days = notice.days if notice else ()
+    return {
+        "days_off": sum(day.kind is DayKind.OFF for day in days),
+        "makeup_days": sum(day.kind is DayKind.MAKEUP for day in days),
+    }
+
+
+def _as_dict(notice: Notice | None, problems: list[NoticeProblem], moved: int) -> dict[str, Any]:
+    return {
+        "ok": not problems,
+        "year": notice.year if notice else None,
+        **_counts(notice),
+        "problems": [{"line": p.line, "message": p.message} for p in problems],
+        "moved": moved,
+    }

@@ -1,0 +1,55 @@
+"""Adopting a year's holiday notice: the top floor, because it moves deadlines on every floor."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from disclosures.flow.redate import Moved, redate_open_editions
+from portal.core import clock
+from portal.core.staff.models import Staff
+from portal.core.township.models import Township
+from portal.core.trail.models import TrailEntry
+from portal.core.workdays.load import current_calendar
+from portal.core.workdays.models import HolidayNotice
+from portal.core.workdays.notice import Notice, NoticeProblem, problems_of
+from portal.core.workdays.save_notice import save_notice
+
+
+class CannotAdopt(Exception):
+    """The notice has faults; `problems` name them."""
+
+    def __init__(self, problems: list[NoticeProblem]) -> None:
+        super().__init__("；".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Adopted:
+    notice: HolidayNotice
+    moved: list[Moved]
+
+
+@transaction.atomic
+def adopt_calendar(notice: Notice, *, by: Staff | None) -> Adopted:
+    """Put `notice` into force, count every open deadline anew, and record both."""
+    if problems := problems_of(notice):
+        raise CannotAdopt(problems)
+    kept = save_notice(notice)
+    moved = redate_open_editions(current_calendar(), by=by)
+    for township in Township.objects.all():
+        _record(kept, township, by, sum(one.edition.township_id == township.pk for one in moved))
+    return Adopted(kept, moved)
+
+
+def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: int) -> None:
+    """The calendar is everyone's, so every township's trail says that it changed."""
+    TrailEntry.objects.create(
+        township=township,
+        at=clock.now(),
+        by=by,
+        act="采用放假安排",
+        subject_kind="core.holidaynotice",
+        subject_key=kept.pk,
+        subject_name=str(kept),
+        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件的期限随之变动。",
+    )
