@@ -18,7 +18,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from launch.chromium import find_chromium
 from portal.core.workdays.save_notice import seed_notices
-from tests.browser.axe import violations
 from tests.browser.site import Site, build
 from tests.browser.watch import Watch
 
@@ -132,10 +131,8 @@ def phone(visit: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Asserts that axe-core finds nothing against WCAG 2.2 AA on the page as it stands."""
-
-    def check(page: Page) -> None:
-        assert violations(page) == []
-
-    return check
+def unwatched(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page on which the policy is meant to be broken."""
+    context = browser.new_context(base_url=site.url)
+    yield context.new_page()
+    context.close()
