@@ -18,6 +18,7 @@ PRODUCTION = env.bool("PRODUCTION", False)
 DEBUG = env.bool("DEBUG", False)
 # Everything that is not code lies here: database, uploads, secret key, caches.
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def secret_key() -> str:

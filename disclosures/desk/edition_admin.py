@@ -16,7 +16,7 @@ from disclosures.flow.attach import attach, detach
 from disclosures.flow.hindrances import hindrances, privacy_of
 from disclosures.flow.write import save_draft, start_draft
 from disclosures.items.models import Edition
-from disclosures.items.states import State
+from disclosures.items.states import OPEN_STATES, State
 from disclosures.policies.models import Interpretation
 from portal.core import clock
 from portal.core.desk.base import StaffAdmin
@@ -41,6 +41,17 @@ class DueFilter(admin.SimpleListFilter):
         return queryset
 
 
+class StateFilter(admin.SimpleListFilter):
+    title = "状态"
+    parameter_name = "state"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        return [(state.value, state.label) for state in OPEN_STATES]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
 class MineFilter(admin.SimpleListFilter):
     title = "录入人"
     parameter_name = "mine"
@@ -61,7 +72,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):
     change_form_template = "admin/disclosures/edition_form.html"
     change_list_template = "admin/disclosures/edition_list.html"
     list_display = ("title", "state_shown", "entry", "issuer", "due_shown", "last_editor")
-    list_filter = ("state", DueFilter, MineFilter, "issuer")
+    list_filter = (StateFilter, DueFilter, MineFilter, "issuer")
     list_select_related = ("entry", "issuer", "last_editor", "disclosure")
     search_fields = ("title", "document_number")
     autocomplete_fields = ("entry",)
@@ -109,6 +120,16 @@ class EditionAdmin(BulkMoves, StaffAdmin):
         if obj is None:
             return super().has_change_permission(request)
         return obj.state == State.DRAFT and request.user.may(WRITERS, obj.issuer)
+
+    def get_fieldsets(self, request: Any, obj: Edition | None = None) -> Any:
+        """Without the box for taking files off where there are none."""
+        sets = super().get_fieldsets(request, obj)
+        if obj is not None and obj.attachments.exists():
+            return sets
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f != "removed"]})
+            for name, options in sets
+        ]
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         built = super().get_form(request, obj, change=change, **kwargs)

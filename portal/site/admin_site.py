@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse_lazy
 
+from portal.core.desk.base import StaffAdmin
 from portal.site.desk.desk import desk_of
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
@@ -39,6 +40,12 @@ class DeskSite(AdminSite):
     index_title = "待办"
     login_form = DeskLoginForm
     empty_value_display = "—"
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only classes that keep to their township. Other packages' pages (devices, log-in
+        attempts, groups) would show every township's; what staff need of them is on our pages."""
+        if admin_class is not None and issubclass(admin_class, StaffAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: Any) -> bool:
         user = request.user

@@ -1,8 +1,10 @@
 from typing import Any
 
+from axes.utils import reset
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django_otp import devices_for_user
 
 from portal.core.desk.base import StaffAdmin
 from portal.core.staff.models import Staff
@@ -50,7 +52,7 @@ class StaffMemberAdmin(StaffAdmin):
     list_select_related = ("organisation",)
     search_fields = ("name", "username")
     filter_horizontal = ("oversees",)
-    actions = ("give_passwords",)
+    actions = ("give_passwords", "unlock")
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
@@ -69,6 +71,16 @@ class StaffMemberAdmin(StaffAdmin):
     def give_passwords(self, request: Any, queryset: Any) -> None:
         for person in queryset:
             self._hand_over(request, person)
+
+    @admin.action(description="解除登录锁定，并重置两步验证", permissions=["change"])
+    def unlock(self, request: Any, queryset: Any) -> None:
+        """For who typed a wrong password too often, or lost the telephone."""
+        for person in queryset:
+            reset(username=person.username)
+            for device in devices_for_user(person, confirmed=None):
+                device.delete()
+            record(person, "解除锁定并重置两步验证", by=request.user)
+            messages.success(request, f"{person} 可以重新登录，并须重新启用两步验证。")
 
     def _hand_over(self, request: Any, person: Staff) -> None:
         password = give_one_time_password(person)
