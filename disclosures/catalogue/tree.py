@@ -22,6 +22,11 @@ class Node:
     def count(self) -> int:
         return self.own_count + sum(child.count for child in self.children)
 
+    @property
+    def newest(self) -> datetime | None:
+        """When anything here or below was last published."""
+        return _newest([self.updated_at, *(child.newest for child in self.children)])
+
 
 @dataclass
 class Branch:
@@ -34,6 +39,19 @@ class Branch:
     @property
     def count(self) -> int:
         return sum(node.count for node in self.nodes)
+
+    @property
+    def newest(self) -> datetime | None:
+        return _newest([node.newest for node in self.nodes])
+
+    @property
+    def all(self) -> list[Node]:
+        return [found for node in self.nodes for found in (node, *node.children)]
+
+    @property
+    def leaves(self) -> list[Node]:
+        """The entries that information is published under: those with none below them."""
+        return [node for node in self.all if not node.children]
 
 
 def counts_by_entry(items: Any) -> dict[int, tuple[int, datetime]]:
@@ -56,3 +74,7 @@ def tree(entries: Any, counts: dict[int, tuple[int, datetime]]) -> list[Branch]:
 def _node(entry: CatalogueEntry, counts: dict[int, tuple[int, datetime]]) -> Node:
     count, newest = counts.get(entry.pk, (0, None))
     return Node(entry, count, newest)
+
+
+def _newest(moments: list[datetime | None]) -> datetime | None:
+    return max((moment for moment in moments if moment), default=None)

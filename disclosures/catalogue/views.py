@@ -8,18 +8,24 @@ from django.shortcuts import get_object_or_404, render
 from disclosures.catalogue.categories import BY_SLUG
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.catalogue.tree import Branch, counts_by_entry, tree
-from disclosures.items.listing import download, listing, public_items
+from disclosures.items.listing import download, listing, public_items, wants_file
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 
-FORMATS = ("csv", "xlsx")
+ENTRY_FILTERS = ("q", "issuer", "village", "year", "validity")
+CATEGORY_FILTERS = ("q", "issuer", "village", "year", "entry")
 
 
 @public_page
 def catalogue(request: PublicRequest) -> HttpResponse:
+    """All columns with how much each holds, or the matters of the one that `column` names."""
+    branches = _branches(request)
+    chosen = {branch.key: branch for branch in branches}.get(request.GET.get("column", ""))
     context = {
-        "branches": _branches(request),
+        "branches": branches,
+        "chosen": chosen,
+        "silent": [leaf for branch in branches for leaf in branch.leaves if not leaf.count],
         "labels": column_labels("公开目录", "本镇主动公开的全部事项", "政府信息公开目录"),
     }
     return render(request, "disclosures/catalogue/catalogue.html", context)
@@ -29,14 +35,16 @@ def catalogue(request: PublicRequest) -> HttpResponse:
 def entry(request: PublicRequest, code: str) -> HttpResponseBase:
     entries = CatalogueEntry.objects.of(request.township).filter(active=True)
     found = get_object_or_404(entries.select_related("parent", "publisher"), code=code)
-    below = [found.pk, *entries.filter(parent=found).values_list("pk", flat=True)]
-    items = public_items(request).filter(live__entry__in=below)
-    if request.GET.get("format") in FORMATS:
-        return download(request, items, f"{request.township.name}{found.name}")
+    below = list(entries.filter(parent=found))
+    items = public_items(request).filter(live__entry__in=[found, *below])
+    if wants_file(request):
+        return download(request, items, f"{request.township.name}{found.name}", ENTRY_FILTERS)
+    branches = _branches(request)
     context = {
         "entry": found,
-        "branches": _branches(request),
-        "listing": listing(request, items),
+        "node": next((n for branch in branches for n in branch.all if n.entry == found), None),
+        "branches": branches,
+        "listing": listing(request, items, ENTRY_FILTERS),
         "labels": column_labels(found.name, found.content, found.get_column_display()),
     }
     return render(request, "disclosures/catalogue/entry.html", context)
@@ -48,13 +56,13 @@ def category(request: PublicRequest, slug: str) -> HttpResponseBase:
     if found is None:
         raise Http404
     items = public_items(request).in_category(slug)
-    if request.GET.get("format") in FORMATS:
-        return download(request, items, f"{request.township.name}{found.name}")
+    if wants_file(request):
+        return download(request, items, f"{request.township.name}{found.name}", CATEGORY_FILTERS)
     context = {
         "category": found,
         "nodes": _category_nodes(request, slug, items),
         "bodies": _bodies(request, slug),
-        "listing": listing(request, items),
+        "listing": listing(request, items, CATEGORY_FILTERS),
         "labels": column_labels(found.official_name, found.answer, "重点领域信息公开"),
     }
     return render(request, "disclosures/catalogue/category.html", context)

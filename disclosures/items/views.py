@@ -1,32 +1,35 @@
 """Items as residents read them."""
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, render
 
 from disclosures.items.digest import digest_of
-from disclosures.items.listing import download, listing, public_items
+from disclosures.items.history import changes_of
+from disclosures.items.listing import download, listing, public_items, wants_file
 from disclosures.items.models import Disclosure, Edition
+from disclosures.items.querysets import DisclosureQuerySet
 from portal.core import clock
 from portal.core.labels import article_labels, column_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.core.qr import qr_svg
 
-FORMATS = ("csv", "xlsx")
 ITEM_RELATIONS = (
     "live__entry__parent",
     "live__issuer",
     "live__responsible__organisation",
-    "replaced_by__live",
+    "interpretation",
 )
+FIRST_IMAGE = re.compile(r'<img[^>]*\ssrc="(/images/[^"]+)"')
+RELATED = 5
 
 
 @public_page
 def item_list(request: PublicRequest) -> HttpResponseBase:
     items = public_items(request)
-    if request.GET.get("format") in FORMATS:
+    if wants_file(request):
         return download(request, items, f"{request.township.name}主动公开信息")
     context = {
         "listing": listing(request, items),
@@ -37,25 +40,27 @@ def item_list(request: PublicRequest) -> HttpResponseBase:
 
 @public_page
 def item(request: PublicRequest, index_number: str) -> HttpResponse:
-    found = public_items(request).filter(index_number=index_number)
-    disclosure = found.select_related(*ITEM_RELATIONS, "interpretation__policy__live").first()
+    disclosure = _named(public_items(request).select_related(*ITEM_RELATIONS), index_number)
     if disclosure is None:
-        return gone(request, index_number)
-    return render(request, "disclosures/items/item.html", item_context(request, disclosure))
+        return _gone(request, index_number)
+    return render(request, "disclosures/items/item.html", _context(request, disclosure))
 
 
 @public_page
 def version(request: PublicRequest, index_number: str, number: int) -> HttpResponse:
     """An earlier edition, readable as long as the item itself is."""
-    disclosure = public_items(request).filter(index_number=index_number).first()
+    disclosure = _named(public_items(request), index_number)
     if disclosure is None:
-        return gone(request, index_number)
+        return _gone(request, index_number)
     past = Edition.objects.past(disclosure).select_related("entry", "issuer")
     edition = get_object_or_404(past, number=number)
+    if edition.pk == disclosure.live_id:
+        return redirect(disclosure)
     context = {
         "disclosure": disclosure,
         "edition": edition,
-        "labels": _labels(disclosure, edition),
+        "attachments": edition.attachments.all(),
+        "labels": _labels(request, disclosure, edition),
         "digest": digest_of(edition),
     }
     return render(request, "disclosures/items/version.html", context)
@@ -64,49 +69,72 @@ def version(request: PublicRequest, index_number: str, number: int) -> HttpRespo
 @public_page
 def sheet(request: PublicRequest, index_number: str) -> HttpResponse:
     """The item on paper, with the way back to it."""
-    disclosure = public_items(request).filter(index_number=index_number).first()
+    disclosure = _named(public_items(request), index_number)
     if disclosure is None:
-        return gone(request, index_number)
+        return _gone(request, index_number)
     address = request.build_absolute_uri(disclosure.get_absolute_url())
-    context = {"disclosure": disclosure, "address": address, "qr": qr_svg(address)}
+    context = {
+        "disclosure": disclosure,
+        "edition": disclosure.live,
+        "attachments": disclosure.live.attachments.all(),
+        "labels": _labels(request, disclosure, disclosure.live),
+        "address": address,
+        "qr": qr_svg(address),
+    }
     return render(request, "disclosures/items/sheet.html", context)
 
 
-def gone(request: PublicRequest, index_number: str) -> HttpResponse:
+def _named(items: DisclosureQuerySet, index_number: str) -> Disclosure | None:
+    return items.filter(index_number=index_number).first()
+
+
+def _gone(request: PublicRequest, index_number: str) -> HttpResponse:
     """410 for what was taken down: that, when and why, but nothing of what it said."""
-    items = Disclosure.objects.gone(request.township, clock.now()).select_related("live__issuer")
-    disclosure = items.filter(index_number=index_number).first()
+    gone = Disclosure.objects.gone(request.township, clock.now()).select_related("live__issuer")
+    disclosure = _named(gone.defer("live__body", "live__title", "live__summary"), index_number)
     if disclosure is None:
         raise Http404
-    down_at = disclosure.withdrawn_at or disclosure.live.down_at
     context = {
         "disclosure": disclosure,
-        "down_at": down_at,
+        "down_at": disclosure.withdrawn_at or disclosure.live.down_at,
         "reason": disclosure.withdrawal_reason or "公开期满，按时撤下。",
     }
     return render(request, "disclosures/items/gone.html", context, status=410)
 
 
-def item_context(request: PublicRequest, disclosure: Disclosure) -> dict[str, Any]:
+def _context(request: PublicRequest, disclosure: Disclosure) -> dict[str, Any]:
     live = disclosure.live
-    history = Edition.objects.past(disclosure).only("number", "published_at", "change_note")
-    related = public_items(request).filter(live__entry=live.entry).exclude(pk=disclosure.pk)
+    past = Edition.objects.past(disclosure).defer("body")
+    same_entry = public_items(request).filter(live__entry=live.entry).exclude(pk=disclosure.pk)
     return {
         "disclosure": disclosure,
         "edition": live,
         "attachments": live.attachments.all(),
-        "history": history,
-        "explains": getattr(disclosure, "interpretation", None),
-        "explained_by": public_items(request)
-        .filter(interpretation__policy=disclosure)
-        .select_related("interpretation"),
-        "related": related.without_bodies()[:5],
+        "changes": changes_of(disclosure, past),
+        "related": same_entry.without_bodies()[:RELATED],
         "digest": digest_of(live),
-        "labels": _labels(disclosure, live),
+        "labels": _labels(request, disclosure, live),
+        **_bonds(request, disclosure),
     }
 
 
-def _labels(disclosure: Disclosure, edition: Edition) -> dict[str, str]:
+def _bonds(request: PublicRequest, disclosure: Disclosure) -> dict[str, Any]:
+    """Items that this one is bound to, each only if residents may read it too."""
+    public = public_items(request).without_bodies()
+    explained_by = public.filter(interpretation__policy=disclosure)
+    bond = getattr(disclosure, "interpretation", None)
+    return {
+        "bond": bond,
+        "policy": public.filter(pk=bond.policy_id).first() if bond else None,
+        "explained_by": explained_by.select_related("interpretation"),
+        "successor": public.filter(pk=disclosure.replaced_by_id).first()
+        if disclosure.replaced_by_id
+        else None,
+        "replaced": public.filter(replaced_by=disclosure),
+    }
+
+
+def _labels(request: PublicRequest, disclosure: Disclosure, edition: Edition) -> dict[str, str]:
     labels = article_labels(
         edition.title,
         disclosure.first_published_at,
@@ -114,10 +142,12 @@ def _labels(disclosure: Disclosure, edition: Edition) -> dict[str, str]:
         column=edition.entry.name,
         kind=edition.entry.get_column_display(),
     )
+    image = FIRST_IMAGE.search(edition.body)
     more = {
         "Keywords": edition.keywords,
         "Author": edition.issuer.name,
         "Description": edition.summary,
-        "Url": reverse("disclosures:item", args=[disclosure.index_number]),
+        "Image": request.build_absolute_uri(image[1]) if image else "",
+        "Url": request.build_absolute_uri(disclosure.get_absolute_url()),
     }
     return labels | {name: text for name, text in more.items() if text}

@@ -78,8 +78,8 @@ def _position(cursor: str, field: str) -> Position | None:
     if found is None or bool(found[2]) != field.endswith("_at"):
         return None
     try:
-        moment = datetime.strptime(f"{found[1]}{found[2] or 'T000000000000'}", "%Y%m%dT%H%M%S%f")
+        text = f"{found[1]}{found[2] or 'T000000000000'}+0000"
+        moment = datetime.strptime(text, "%Y%m%dT%H%M%S%f%z")
     except ValueError:
         return None
-    value = moment.replace(tzinfo=UTC) if found[2] else moment.date()
-    return value, int(found[3])
+    return (moment if found[2] else moment.date()), int(found[3])

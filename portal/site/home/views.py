@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from disclosures.catalogue.models import CatalogueEntry
+from disclosures.catalogue.tree import counts_by_entry, tree
+from disclosures.flow.timeliness import on_time_by_issuer, total_of
 from disclosures.items.listing import public_items
 from portal.core import clock
 from portal.core.labels import column_labels
@@ -12,6 +14,10 @@ from portal.core.public_page import PublicRequest, public_page
 from portal.core.workdays.limits import DISCLOSURE_LIMIT
 from portal.site.home.figures import category_figures
 
+NEWEST = 8
+# what people type most, in their own words
+OFTEN_ASKED = ("低保", "补贴", "医保", "预算", "收支", "招生")
+
 
 @public_page
 def home(request: PublicRequest) -> HttpResponse:
@@ -19,12 +25,13 @@ def home(request: PublicRequest) -> HttpResponse:
     bodies = list(Organisation.objects.of(request.township).filter(active=True))
     year = clock.today().year
     context = {
+        "often_asked": OFTEN_ASKED,
         "figures": category_figures(items),
-        "newest": items.without_bodies()[:8],
+        "newest": items.without_bodies()[:NEWEST],
         "villages": [body for body in bodies if body.is_village],
         "offices": [body for body in bodies if not body.is_village],
         "year": year,
-        "published_this_year": items.published_in(year).count(),
+        "timeliness": total_of(on_time_by_issuer(request.township, year)),
         "labels": column_labels("首页", f"{request.township.full_name}政务公开", "首页"),
     }
     return render(request, "site/home/home.html", context)
@@ -33,10 +40,9 @@ def home(request: PublicRequest) -> HttpResponse:
 @public_page
 def guide(request: PublicRequest) -> HttpResponse:
     """What is public, how it is arranged, how to get it, whom to ask (条例 art. 12)."""
-    entries = CatalogueEntry.objects.of(request.township).filter(active=True, parent__isnull=True)
+    entries = CatalogueEntry.objects.of(request.township).filter(active=True)
     context = {
-        "entries": entries,
-        "columns": CatalogueEntry.Column,
+        "branches": tree(entries, counts_by_entry(public_items(request))),
         "limit": DISCLOSURE_LIMIT,
         "labels": column_labels("公开指南", "怎样查找和获取本镇政府信息", "政府信息公开指南"),
     }
