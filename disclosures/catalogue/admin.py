@@ -10,6 +10,7 @@ from django.urls import path
 from disclosures.catalogue.load import load_catalogue
 from disclosures.catalogue.models import CatalogueEntry
 from portal.core.desk.base import StaffAdmin
+from portal.core.posted import posted
 
 
 class CatalogueUpload(forms.Form):
@@ -49,7 +50,7 @@ class CatalogueEntryAdmin(StaffAdmin):
     def import_view(self, request: Any) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
-        form = CatalogueUpload(request.POST or None, request.FILES or None)
+        form = CatalogueUpload(posted(request), request.FILES)
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["sheet"]
             count, problems = load_catalogue(

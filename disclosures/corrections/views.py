@@ -9,6 +9,7 @@ from disclosures.corrections.forms import ErrorReportForm
 from disclosures.corrections.guard import started_mark, too_fast, too_often
 from disclosures.corrections.models import ErrorReport
 from portal.core.labels import column_labels
+from portal.core.posted import posted
 from portal.core.public_page import PublicRequest
 
 TOO_FAST = "提交得太快了，请检查一下内容再提交。"
@@ -19,7 +20,7 @@ TOO_OFTEN = "您这一小时提交得较多，请过一会儿再试，或直接�
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_error(request: PublicRequest) -> HttpResponse:
     page = request.GET.get("page", "/")[:300]
-    form = ErrorReportForm(request.POST or None, initial={"page": page, "started": started_mark()})
+    form = ErrorReportForm(posted(request), initial={"page": page, "started": started_mark()})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["website"]:
             return _thanks(request, None)

@@ -15,6 +15,7 @@ from disclosures.flow.item_files import files_in_zip
 from disclosures.flow.item_sheet import COLUMNS, ItemSheet
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.save_items import save_items
+from portal.core.posted import posted
 from portal.core.staff.roles import WRITERS
 from portal.spreadsheets.write import write_xlsx
 from portal.uploads.checks import Refused
@@ -68,7 +69,7 @@ class ConfirmForm(forms.Form):
 
 def upload(request: Any, model_admin: Any) -> HttpResponse:
     _require_writer(request)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         sheet = form.cleaned_data["sheet"]
         batch = keep(request.township, sheet.read(), sheet.name, form.cleaned_data["files"])
@@ -84,7 +85,7 @@ def preview(request: Any, model_admin: Any, batch: uuid.UUID) -> HttpResponse:
     except FileNotFoundError:
         messages.error(request, "这次上传已导入或已过期，请重新上传。")
         return redirect("admin:disclosures_edition_import")
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid() and _saved(request, sheet, form):
         forget(waiting)
         return redirect("admin:disclosures_edition_changelist")

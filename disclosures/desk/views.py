@@ -33,10 +33,10 @@ def edition_move(request: Any, model_admin: Any, key: int, move: Move) -> HttpRe
     """Confirm and make a lawful step with an edition."""
     edition = _edition(request, model_admin, key)
     if move is Move.CLEAR:
-        form: Any = ClearForm(request.POST or None)
+        form: Any = ClearForm(posted(request))
     else:
         form = RemarkForm(
-            request.POST or None, required=move is Move.SEND_BACK, label=_remark_label(move)
+            posted(request), required=move is Move.SEND_BACK, label=_remark_label(move)
         )
     if request.method == "POST" and form.is_valid():
         run = _runner(move, edition, request.user, form.cleaned_data)
@@ -72,7 +72,7 @@ def _runner(move: Move, edition: Edition, by: Any, data: dict[str, Any]) -> Call
 
 def edition_discard(request: Any, model_admin: Any, key: int) -> HttpResponse:
     edition = _edition(request, model_admin, key)
-    form = RemarkForm(request.POST or None, label="说明（可不填）")
+    form = RemarkForm(posted(request), label="说明（可不填）")
     sent = request.method == "POST" and form.is_valid()
     if sent and _attempt(request, form, lambda: discard(edition, by=request.user)):
         messages.success(request, f"已作废《{edition.title}》。")
@@ -110,7 +110,7 @@ def _opened(
     request: Any, model_admin: Any, key: int, move: Callable[..., Edition], title: str, does: str
 ) -> HttpResponse:
     disclosure = _disclosure(request, model_admin, key)
-    form = RemarkForm(request.POST or None, label="说明（可不填）")
+    form = RemarkForm(posted(request), label="说明（可不填）")
     if request.method == "POST" and form.is_valid():
         opened: list[Edition] = []
         if _attempt(request, form, lambda: opened.append(move(disclosure, by=request.user))):
@@ -120,7 +120,7 @@ def _opened(
 
 def disclosure_withdraw(request: Any, model_admin: Any, key: int) -> HttpResponse:
     disclosure = _disclosure(request, model_admin, key)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if _attempt(request, form, lambda: withdraw(disclosure, by=request.user, reason=reason)):
@@ -132,7 +132,7 @@ def disclosure_withdraw(request: Any, model_admin: Any, key: int) -> HttpRespons
 
 def disclosure_repeal(request: Any, model_admin: Any, key: int) -> HttpResponse:
     disclosure = _disclosure(request, model_admin, key)
-    form = RepealForm(request.POST or None)
+    form = RepealForm(posted(request))
     if request.method == "POST" and form.is_valid() and _replacement_known(request, form):
         data = form.cleaned_data
         if _attempt(request, form, lambda: repeal(disclosure, by=request.user, **data)):

@@ -24,7 +24,6 @@ def english_in(answer: object) -> list[str]:
     return [found[0].strip() for found in ENGLISH.finditer(answer.content.decode())]
 
 
-
 @pytest.fixture
 def desk(cast: Cast, client: Client) -> Client:
     factories.draft(cast.town, by=cast.clerk)

@@ -14,6 +14,7 @@ from django_otp import match_token, user_has_device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from portal.core.posted import posted
 from portal.core.qr import qr_svg
 from portal.core.trail.record import record
 
@@ -37,7 +38,7 @@ def confirm(request: Any) -> HttpResponse:
     """Ask for the code of an enrolled device, or a recovery code."""
     if not user_has_device(request.user):
         return redirect("admin:second-factor-enrol")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         device = match_token(request.user, form.cleaned_data["code"])
         if device is not None:
@@ -52,7 +53,7 @@ def enrol(request: Any) -> HttpResponse:
     if user_has_device(request.user) and not request.user.is_verified():
         return redirect("admin:second-factor")
     device = _unconfirmed(request.user)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if device.verify_token(form.cleaned_data["code"]):
             codes = _take_on(request, device)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from portal.core.desk.base import StaffAdmin
+from portal.core.posted import posted
 from portal.core.staff.roles import EVERY_ROLE, Role
 from portal.core.workdays.models import HolidayNotice
 from portal.core.workdays.notice import Notice, problems_of
@@ -64,7 +65,7 @@ class HolidayNoticeAdmin(StaffAdmin):
         """Paste, look at what was understood, confirm."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        form = NoticeForm(request.POST or None)
+        form = NoticeForm(posted(request))
         notice: Notice | None = None
         if request.method == "POST" and form.is_valid():
             notice = form.cleaned_data["notice"]

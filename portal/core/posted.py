@@ -1,0 +1,8 @@
+from typing import Any
+
+from django.http import HttpRequest
+
+
+def posted(request: HttpRequest) -> Any:
+    """What a form is bound to: an empty POST is still sent, and has its errors to show."""
+    return request.POST if request.method == "POST" else None
