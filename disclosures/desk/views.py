@@ -18,6 +18,7 @@ from disclosures.flow.withdraw import withdraw
 from disclosures.flow.write import copy_as_draft, discard
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.states import Move
+from portal.core.posted import posted
 
 DOES = {
     "submit": "交给另一位同事审核。审核期间不能再改，需要改时可由审核员退回。",
