@@ -1,0 +1,171 @@
+"""Two townships on one installation. Everything of the second one bears a word of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.core.files.base import ContentFile
+
+from disclosures.attachments.models import BodyImage
+from disclosures.catalogue.models import CatalogueEntry
+from disclosures.corrections.models import ErrorReport
+from disclosures.flow.advance import approve, clear, submit
+from disclosures.flow.attach import attach
+from disclosures.flow.publish import publish_archived
+from disclosures.flow.repeal import repeal
+from disclosures.flow.revise import revise
+from disclosures.flow.withdraw import withdraw
+from disclosures.flow.write import save_draft
+from disclosures.items.models import Disclosure, Edition
+from disclosures.items.templates import ItemTemplate
+from disclosures.policies.models import Interpretation
+from portal.core import clock
+from portal.core.organisations.models import Organisation
+from portal.core.staff.models import Staff
+from portal.core.staff.roles import Role
+from portal.core.township.models import Township
+from portal.core.township.owned import TownshipOwned
+from tests import factories
+
+OWN_HOST, OTHER_HOST = "own.example", "other.example"
+OWN_WORD, OTHER_WORD = "甲山", "赤霞"
+
+
+@dataclass
+class Neighbour:
+    """A township with one record of every kind; `word` stands in each of their texts."""
+
+    word: str
+    town: Township
+    office: Organisation
+    village: Organisation
+    entry: CatalogueEntry
+    officer: Staff
+    item: Disclosure
+    policy: Disclosure
+    interpretation: Disclosure
+    revised: Disclosure
+    withdrawn: Disclosure
+    draft: Edition
+    picture: BodyImage
+
+
+def settle(word: str, host: str) -> Neighbour:
+    town = factories.township(name=f"{word}镇", full_name=f"{word}镇人民政府", host=host)
+    office = factories.organisation(town, name=f"{word}民政办", duty=f"{word}的低保救助")
+    village = factories.village(town, name=f"{word}村", duty=f"{word}的村务")
+    officer = _officer(office, word)
+    entry = _entry(town, word, publisher=office, category="social-assistance")
+    draft = factories.draft(town, by=officer, entry=entry, **_words(word, "草稿", office))
+    policy, interpretation = _policy(town, word, officer)
+    there = Neighbour(
+        word=word,
+        town=town,
+        office=office,
+        village=village,
+        entry=entry,
+        officer=officer,
+        item=_item(town, word, officer, entry, office),
+        policy=policy,
+        interpretation=interpretation,
+        revised=_revised(town, word, officer, entry),
+        withdrawn=_withdrawn(town, word, officer, entry),
+        draft=draft,
+        picture=_picture(town, officer),
+    )
+    _loose_ends(there)
+    return there
+
+
+def kinds_without_record(there: Neighbour) -> Iterator[str]:
+    """Kinds of records that nobody planted: teach `settle` about them."""
+    for model in apps.get_models():
+        owned = issubclass(model, TownshipOwned)
+        if owned and not model._default_manager.filter(township=there.town).exists():
+            yield model._meta.label
+
+
+def _words(word: str, what: str, issuer: Organisation) -> dict[str, Any]:
+    return {
+        "issuer": issuer,
+        "title": f"{word}低保{what}通知",
+        "summary": f"{word}概述",
+        "keywords": f"{word}、低保",
+        "document_number": f"{word}〔2026〕1号",
+        "body": f"<p>{word}正文：低保{what}。</p>",
+        "source": f"{word}来源",
+    }
+
+
+def _entry(town: Township, word: str, **fields: Any) -> CatalogueEntry:
+    given = {"name": f"{word}低保", "content": f"{word}要素", "basis": f"{word}依据"}
+    return factories.entry(town, **given | fields)
+
+
+def _officer(office: Organisation, word: str) -> Staff:
+    roles = (Role.OFFICER, Role.ADMINISTRATOR)
+    return factories.staff(office, *roles, username=f"li-{office.pk}", name=f"{word}李主任")
+
+
+def _item(
+    town: Township, word: str, by: Staff, entry: CatalogueEntry, office: Organisation
+) -> Disclosure:
+    draft = factories.draft(town, by=by, entry=entry, **_words(word, "发放", office))
+    attach(draft, f"{word}名单\r\n".encode(), f"{word}名单.csv", by=by)
+    return publish_archived(draft, at=factories.moment("2026-03-10 10:00"), by=by)
+
+
+def _policy(town: Township, word: str, by: Staff) -> tuple[Disclosure, Disclosure]:
+    office = by.organisation
+    policies = _entry(town, word, kind=CatalogueEntry.Kind.POLICY)
+    policy = factories.published(town, by=by, entry=policies, **_words(word, "政策", office))
+    old = factories.published(town, by=by, entry=policies, **_words(word, "旧政策", office))
+    repeal(old, by=by, on=clock.today(), reason=f"{word}废止", replaced_by=policy)
+    explaining = _entry(town, word, kind=CatalogueEntry.Kind.INTERPRETATION)
+    draft = factories.draft(town, by=by, entry=explaining, **_words(word, "解读", office))
+    Interpretation.objects.create(
+        township=town, disclosure=draft.disclosure, policy=policy, explained_by_whom=f"{word}镇长"
+    )
+    return policy, publish_archived(draft, at=factories.moment("2026-03-11 10:00"), by=by)
+
+
+def _revised(town: Township, word: str, by: Staff, entry: CatalogueEntry) -> Disclosure:
+    disclosure = factories.published(
+        town, by=by, entry=entry, **_words(word, "指南", by.organisation)
+    )
+    others = [factories.staff(by.organisation, Role.REVIEWER, Role.CONFIDENTIALITY)]
+    edition = revise(disclosure, by=by)
+    edition.change_note = f"{word}更正"
+    save_draft(edition, by=by)
+    submit(edition, by=by)
+    approve(edition, by=others[0])
+    clear(edition, by=others[0])
+    disclosure.refresh_from_db()
+    return disclosure
+
+
+def _withdrawn(town: Township, word: str, by: Staff, entry: CatalogueEntry) -> Disclosure:
+    disclosure = factories.published(
+        town, by=by, entry=entry, **_words(word, "撤下", by.organisation)
+    )
+    return withdraw(disclosure, by=by, reason=f"{word}有误")
+
+
+def _picture(town: Township, by: Staff) -> BodyImage:
+    picture = BodyImage(township=town, media_type="image/png", uploaded_by=by)
+    picture.file.save("picture", ContentFile(b"\x89PNG"), save=False)
+    picture.save()
+    return picture
+
+
+def _loose_ends(there: Neighbour) -> None:
+    word, town = there.word, there.town
+    ErrorReport.objects.create(township=town, page="/", message=f"{word}有错", contact=word)
+    ItemTemplate.objects.create(
+        township=town, name=f"{word}模板", entry=there.entry, title=f"{word}标题"
+    )
+    village_words = _words(word, "村务", there.village)
+    at = clock.now() - timedelta(days=2)
+    factories.published(town, by=there.officer, at=at, **village_words)

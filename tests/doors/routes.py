@@ -1,0 +1,71 @@
+"""Every address that the resolver knows outside the admin, with whose things to fill it."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.doors.neighbours import Neighbour
+
+OUTSIDE = ("admin", "otp")
+# the same for everyone: a category or a year belongs to no township
+SHARED = {"category", "feed-category", "deadline-year", "sitemap-part"}
+
+
+def patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name with namespace, and parameters, of every public address."""
+    yield from _walk(get_resolver().url_patterns, ())
+
+
+def addresses(name: str, of: Neighbour) -> Iterator[str]:
+    """The addresses of route `name` that lead to records of `of`."""
+    for given in _fillings(name.rpartition(":")[2], of):
+        yield reverse(name, kwargs=given)
+
+
+def text_of(answer: HttpResponseBase) -> str:
+    """Everything the answer says: streams read, workbooks unpacked."""
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if data[:4] == b"PK\x03\x04":
+        parts = zipfile.ZipFile(io.BytesIO(data))
+        data = b"".join(parts.read(name) for name in parts.namelist())
+    headers = " ".join(f"{key}: {value}" for key, value in answer.headers.items())
+    return data.decode("utf-8", "replace") + headers
+
+
+def _walk(found: list[Any], spaces: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in found:
+        if isinstance(one, URLResolver):
+            if one.namespace not in OUTSIDE:
+                inner = (*spaces, one.namespace) if one.namespace else spaces
+                yield from _walk(one.url_patterns, inner)
+        elif isinstance(one, URLPattern) and one.name:
+            parameters = tuple(one.pattern.converters) or tuple(re.findall(r"<(\w+)>", str(one)))
+            yield ":".join((*spaces, one.name)), parameters
+
+
+def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
+    items = (of.item, of.policy, of.interpretation, of.revised, of.withdrawn)
+    attachment = of.item.live.attachments.get()
+    known: dict[str, list[dict[str, Any]]] = {
+        "item": [{"index_number": item.index_number} for item in items],
+        "print": [{"index_number": item.index_number} for item in items],
+        "version": [{"index_number": of.revised.index_number, "number": 1}],
+        "entry": [{"code": of.entry.code}],
+        "category": [{"slug": "social-assistance"}],
+        "feed-category": [{"slug": "social-assistance"}],
+        "village": [{"slug": of.village.slug}],
+        "feed-village": [{"slug": of.village.slug}],
+        "office": [{"slug": of.office.slug}],
+        "attachment": [{"key": attachment.pk, "name": attachment.name}],
+        "image": [{"key": of.picture.key}],
+        "deadline-year": [{"year": 2026}],
+        "sitemap-part": [
+            {"section": name} for name in ("pages", "items", "entries", "places", "nothing")
+        ],
+    }
+    return known.get(name, [{}])
