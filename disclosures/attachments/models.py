@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from disclosures.items.models import Edition
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 def attachment_path(attachment: "Attachment", name: str) -> str:
@@ -31,6 +31,8 @@ class Attachment(TownshipOwned):
     sha256 = models.CharField("摘要值", max_length=64, editable=False)
     scan = models.JSONField("个人信息检查", default=dict, editable=False)
     position = models.PositiveSmallIntegerField("排序", default=0)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "附件"
@@ -67,6 +69,8 @@ class BodyImage(TownshipOwned):
     editions = models.ManyToManyField(
         Edition, verbose_name="用于稿件", related_name="images", editable=False
     )
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "正文图片"

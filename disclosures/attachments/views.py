@@ -28,7 +28,12 @@ def attachment(request: PublicRequest, key: int, name: str) -> HttpResponseBase:
     if name != found.name:
         return redirect(found)
     return serve(
-        request, found.file.name, found.name, found.media_type, etag=found.sha256, public=public
+        request,
+        str(found.file.name),
+        found.name,
+        found.media_type,
+        etag=found.sha256,
+        public=public,
     )
 
 
@@ -40,7 +45,7 @@ def image(request: PublicRequest, key: uuid.UUID) -> HttpResponseBase:
         raise Http404
     name = f"{key.hex}.{found.media_type.rsplit('/', 1)[-1]}"
     return serve(
-        request, found.file.name, name, found.media_type, etag=found.key.hex, public=public
+        request, str(found.file.name), name, found.media_type, etag=found.key.hex, public=public
     )
 
 

@@ -1,7 +1,7 @@
 from django.db import models
 
 from portal.core.organisations.models import Organisation
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class ErrorReport(TownshipOwned):
@@ -22,6 +22,8 @@ class ErrorReport(TownshipOwned):
     )
     outcome = models.TextField("处理结果", blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, editable=False)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "群众纠错"

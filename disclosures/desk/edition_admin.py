@@ -63,7 +63,7 @@ class MineFilter(admin.SimpleListFilter):
         return queryset.filter(author=request.user) if self.value() else queryset
 
 
-class EditionAdmin(BulkMoves, StaffAdmin):
+class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     """信息稿件: editions on their way to the public."""
 
     section = "日常办理"
@@ -189,7 +189,13 @@ class EditionAdmin(BulkMoves, StaffAdmin):
         )
 
     def render_change_form(
-        self, request: Any, context: dict[str, Any], *args: Any, obj: Any = None, **kwargs: Any
+        self,
+        request: Any,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> HttpResponse:
         if obj is not None:
             privacy = privacy_of(obj)
@@ -199,7 +205,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):
                 "privacy": privacy.sentences(),
                 "steps": history(obj),
             }
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(self, request: Any, obj: Edition, post_url_continue: Any = None) -> Any:
         messages.success(request, "稿件已保存。看过没有问题，就可以提交审核。")

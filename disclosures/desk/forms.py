@@ -59,7 +59,7 @@ class FilesField(forms.FileField):
 class EditionForm(forms.ModelForm):
     """What a clerk types: the item, its files, and for an interpretation the policy it explains."""
 
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]
         label="添加附件",
         required=False,
         help_text="可一次选几个文件。PDF、Word、Excel、WPS、OFD 和图片，每个不超过 30 MB。",
@@ -70,7 +70,7 @@ class EditionForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    policy = forms.ModelChoiceField(
+    policy: Any = forms.ModelChoiceField(
         Disclosure.objects.none(), label="解读的政策", required=False, help_text="政策解读必填。"
     )
     form = forms.ChoiceField(label="解读形式", choices=Interpretation.Form, required=False)
@@ -84,7 +84,8 @@ class EditionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and "removed" in self.fields:
-            self.fields["removed"].queryset = self.instance.attachments.all()
+            removed: Any = self.fields["removed"]
+            removed.queryset = self.instance.attachments.all()
             self._show_bond(Interpretation.objects.filter(disclosure=self.instance.disclosure_id))
 
     def _show_bond(self, bonds: Any) -> None:
@@ -100,7 +101,7 @@ class EditionForm(forms.ModelForm):
 
     def limit_to(self, township: Any) -> None:
         """Policies of this township, found by typing."""
-        field = self.fields["policy"]
+        field: Any = self.fields["policy"]
         published = Disclosure.objects.of(township).filter(live__isnull=False)
         field.queryset = published.select_related("live")
         relation = Interpretation._meta.get_field("policy")

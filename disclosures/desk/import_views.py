@@ -40,7 +40,7 @@ class UploadForm(forms.Form):
         help_text="XLSX、XLS 或 CSV。",
         error_messages={"required": "请选择信息表格。", "empty": "这个表格是空文件，请重新选择。"},
     )
-    files = forms.FileField(
+    files = forms.FileField(  # type: ignore[assignment]
         label="附件压缩包", required=False, help_text="ZIP；表格里写到的附件都放进去。"
     )
 

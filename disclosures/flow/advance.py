@@ -84,8 +84,7 @@ def _advance(
     edition.sent_back = remark.strip()[:300] if move is Move.SEND_BACK else ""
     edition.override_reason = override_reason
     edition.save(update_fields=["state", "sent_back", "override_reason", "changed_at"])
-    reason = {"override_reason": override_reason} if override_reason else {}
-    record(edition, move.label, by=by, remark=remark, **reason)
+    record(edition, move.label, by=by, remark=remark, override_reason=override_reason)
     return edition
 
 

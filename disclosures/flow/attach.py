@@ -32,7 +32,7 @@ def detach(attachment: Attachment, *, by: Staff) -> None:
     """Take a file off a draft. The bytes stay if another edition shows them."""
     require_draft(attachment.edition, by)
     record(attachment.edition, "删除附件", by=by, file=attachment.name)
-    path, storage = attachment.file.name, attachment.file.storage
+    path, storage = str(attachment.file.name), attachment.file.storage
     attachment.delete()
     if not Attachment.objects.filter(file=path).exists():
         transaction.on_commit(lambda: storage.delete(path))

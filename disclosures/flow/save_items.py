@@ -68,10 +68,13 @@ def _draft(
 
 
 def _bind(edition: Edition, explains: Explains, township: Township) -> None:
+    policy = find_policy(township, explains.policy)
+    if policy is None:
+        raise CannotMove(f"没有找到解读的政策“{explains.policy}”。")
     Interpretation.objects.create(
         township=township,
         disclosure=edition.disclosure,
-        policy=find_policy(township, explains.policy),
+        policy=policy,
         form=explains.form,
         explained_by_whom=explains.by_whom,
         video_url=explains.video_url,

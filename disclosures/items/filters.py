@@ -27,7 +27,12 @@ YEARS_BACK = 10
 
 
 class DisclosureFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label="关键词", method="matching", max_length=60)
+    q = django_filters.CharFilter(
+        label="关键词",
+        method="matching",
+        max_length=60,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "标题、文号、索引号"}),
+    )
     category = django_filters.ChoiceFilter(
         label="重点类别", choices=CHOICES, field_name="live__entry__category"
     )
@@ -63,7 +68,8 @@ class DisclosureFilter(django_filters.FilterSet):
         """Only the `offered` filters hold; all of them by default."""
         super().__init__(data, queryset=queryset)
         if offered:
-            self.filters = {name: self.filters[name] for name in self.filters if name in offered}
+            known: dict[str, Any] = dict(vars(self)["filters"])
+            self.filters = {name: item for name, item in known.items() if name in offered}
         for name, choices in _choices(township, data).items():
             if name in self.filters:
                 self.filters[name].extra |= {"choices": choices, "empty_label": "全部"}
@@ -106,6 +112,10 @@ class DisclosureFilter(django_filters.FilterSet):
             for name, item in self.filters.items()
             if values[name]
         ]
+
+    def narrowed(self) -> bool:
+        """Whether more than words was asked for."""
+        return any(self.form.cleaned_data.get(name) for name in self.filters if name != "q")
 
     def unclear(self) -> list[str]:
         """Labels of what was asked for in words that no choice has; the list ignores them."""

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -21,8 +21,12 @@ class Disclosure(TownshipOwned):
     that the first publication was measured against. The moves in this room write them.
     """
 
-    index_number = models.CharField("索引号", max_length=40, null=True, editable=False)
-    live = models.OneToOneField(
+    # Null until the first publication; public() gives only what has been published, so readers of
+    # these four may rely on them.
+    index_number: "models.CharField[str | None, str]" = models.CharField(  # type: ignore[misc]
+        "索引号", max_length=40, null=True, editable=False
+    )
+    live: "models.OneToOneField[Edition | None, Edition]" = models.OneToOneField(  # type: ignore[misc]
         "Edition",
         on_delete=models.PROTECT,
         verbose_name="现行版本",
@@ -31,10 +35,14 @@ class Disclosure(TownshipOwned):
         related_name="+",
     )
 
-    first_published_at = models.DateTimeField("首次发布时间", null=True, editable=False)
+    first_published_at: "models.DateTimeField[datetime | None, datetime]" = models.DateTimeField(  # type: ignore[misc]
+        "首次发布时间", null=True, editable=False
+    )
     first_published_on = models.DateField("首次发布日期", null=True, editable=False)
     first_due_on = models.DateField("应公开日期", null=True, editable=False)
-    published_at = models.DateTimeField("发布时间", null=True, editable=False)
+    published_at: "models.DateTimeField[datetime | None, datetime]" = models.DateTimeField(  # type: ignore[misc]
+        "发布时间", null=True, editable=False
+    )
 
     withdrawn_at = models.DateTimeField("撤下时间", null=True, editable=False)
     withdrawal_reason = models.CharField("撤下原因", max_length=300, blank=True, editable=False)

@@ -5,11 +5,12 @@ however many people publish at once.
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 
 from portal.core.organisations.models import Organisation
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class IndexSerial(TownshipOwned):
@@ -18,6 +19,8 @@ class IndexSerial(TownshipOwned):
     code = models.CharField("信用代码", max_length=18)
     month = models.CharField("年月", max_length=6)
     last = models.PositiveIntegerField("最后流水号", default=0)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "索引号流水"
@@ -32,7 +35,7 @@ class IndexSerial(TownshipOwned):
 def next_index_number(issuer: Organisation, on: date) -> str:
     """The next number of `issuer` in the month of `on`. Call inside the publishing transaction."""
     code = issuer.credit_code or issuer.township.credit_code
-    key = {"township": issuer.township, "code": code, "month": f"{on:%Y%m}"}
+    key: dict[str, Any] = {"township": issuer.township, "code": code, "month": f"{on:%Y%m}"}
     IndexSerial.objects.get_or_create(**key)
     serial = IndexSerial.objects.select_for_update().get(**key)
     serial.last += 1

@@ -2,7 +2,7 @@ from django.db import models
 from django_ckeditor_5.fields import CKEditor5Field
 
 from disclosures.catalogue.models import CatalogueEntry
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class ItemTemplate(TownshipOwned):
@@ -16,6 +16,8 @@ class ItemTemplate(TownshipOwned):
     summary = models.TextField("内容概述", max_length=500, blank=True)
     keywords = models.CharField("关键词", max_length=120, blank=True)
     body = CKEditor5Field("正文", config_name="default", blank=True)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "稿件模板"

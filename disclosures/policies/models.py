@@ -1,7 +1,7 @@
 from django.db import models
 
 from disclosures.items.models import Disclosure
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class Interpretation(TownshipOwned):
@@ -27,6 +27,8 @@ class Interpretation(TownshipOwned):
         "解读人", max_length=60, blank=True, help_text="如“副镇长张某某”或“民政办公室”。"
     )
     video_url = models.URLField("视频链接", blank=True)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "政策解读"

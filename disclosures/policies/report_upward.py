@@ -51,7 +51,7 @@ def report_upward(township: Township, year: int, month: int, *, site: str = "") 
     return write_xlsx(title, COLUMNS, rows)
 
 
-def _row(number: int, item: Disclosure, site: str) -> list[object]:
+def _row(number: int, item: Disclosure, site: str) -> list[str | int]:
     live = item.live
     bond = getattr(item, "interpretation", None)
     return [

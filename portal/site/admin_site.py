@@ -1,6 +1,5 @@
 """The staff's side of the site: Django's admin, arranged by the staff's work."""
 
-from collections.abc import Callable
 from functools import partial, update_wrapper
 from typing import Any
 
@@ -51,7 +50,7 @@ class DeskSite(AdminSite):
         user = request.user
         return user.is_active and user.is_staff and user.belongs_to(request.township.pk)
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Whoever still owes a new password or a second factor is sent to give it first."""
         guarded = super().admin_view(view, cacheable)
 
@@ -85,9 +84,7 @@ class DeskSite(AdminSite):
         desk = desk_of(request.user, request.township)
         return super().index(request, {"desk": desk, **(extra_context or {})})
 
-    def password_change(
-        self, request: Any, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    def password_change(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
             success_url=reverse_lazy("admin:password_change_done"),

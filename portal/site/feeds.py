@@ -70,7 +70,7 @@ class TownshipFeed(Feed):
 
 
 class CategoryFeed(TownshipFeed):
-    def get_object(self, request: Any, slug: str) -> tuple[PublicRequest, str, Any]:
+    def get_object(self, request: Any, slug: str = "") -> tuple[PublicRequest, str, Any]:
         if slug not in BY_SLUG:
             raise Http404
         items = public_items(request).in_category(slug)
@@ -78,6 +78,6 @@ class CategoryFeed(TownshipFeed):
 
 
 class VillageFeed(TownshipFeed):
-    def get_object(self, request: Any, slug: str) -> tuple[PublicRequest, str, Any]:
+    def get_object(self, request: Any, slug: str = "") -> tuple[PublicRequest, str, Any]:
         village = get_object_or_404(Organisation.objects.of(request.township).villages(), slug=slug)
         return request, village.name, public_items(request).issued_by(village)

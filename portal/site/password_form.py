@@ -7,5 +7,5 @@ class OwnPasswordForm(PasswordChangeForm):
     """Changing one's own password ends the one-time password."""
 
     def save(self, commit: bool = True) -> Any:
-        self.user.must_change_password = False  # type: ignore[union-attr]
+        self.user.must_change_password = False
         return super().save(commit)

@@ -46,7 +46,8 @@ class StaffAdmin(admin.ModelAdmin):
     actions_selection_counter = True
 
     def get_queryset(self, request: Any) -> Any:
-        return super().get_queryset(request).of(request.township)
+        rows: Any = super().get_queryset(request)
+        return rows.of(request.township)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Without the small buttons that open other records in windows of their own."""
@@ -154,7 +155,7 @@ class OwnRelatedFilter(RelatedFieldListFilter):
 
 
 FieldListFilter.register(
-    lambda field: bool(field.remote_field) and is_owned(field.remote_field.model),
+    lambda field: field.remote_field is not None and is_owned(field.remote_field.model),
     OwnRelatedFilter,
     take_priority=True,
 )

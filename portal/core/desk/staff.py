@@ -37,9 +37,8 @@ class StaffForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.filter(
-            name__in=[role.label for role in Role]
-        )
+        groups: Any = self.fields["groups"]
+        groups.queryset = Group.objects.filter(name__in=[role.label for role in Role])
 
 
 @admin.register(Staff)

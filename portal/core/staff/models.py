@@ -56,7 +56,7 @@ class Staff(AbstractUser):
     )
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
 
-    objects = StaffManager()
+    objects = StaffManager()  # type: ignore[misc]
 
     REQUIRED_FIELDS = ["name"]
 

@@ -19,13 +19,14 @@ class ForeignTownship(ValidationError):
 
 
 class TownshipOwned(models.Model):
-    """A record of one township. Saving refuses a reference into another township."""
+    """A record of one township. Saving refuses a reference into another township.
+
+    Every model names its own `objects`, made from TownshipQuerySet or one that extends it.
+    """
 
     township = models.ForeignKey(
         Township, on_delete=models.PROTECT, verbose_name="乡镇", editable=False, related_name="+"
     )
-
-    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from portal.core.township.owned import TownshipOwned
+from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class TrailEntry(TownshipOwned):
@@ -24,6 +24,8 @@ class TrailEntry(TownshipOwned):
     subject_name = models.CharField("对象", max_length=200)
     remark = models.TextField("说明", blank=True)
     detail = models.JSONField("细节", default=dict, blank=True)
+
+    objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "留痕记录"
