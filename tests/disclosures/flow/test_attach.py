@@ -2,12 +2,12 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from portal.uploads.checks import Refused
 
 from disclosures.attachments.models import Attachment
 from disclosures.flow.attach import attach, detach
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.revise import revise
+from portal.uploads.checks import Refused
 from tests import factories
 from tests.cast import Cast
 

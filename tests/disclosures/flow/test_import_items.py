@@ -16,7 +16,10 @@ from tests import factories
 from tests.cast import Cast
 
 HEADER = "标题,公开事项,发布机构,生成日期,发布日期,文号,正文,附件,解读的政策,解读形式"
-GOOD = "关于防汛的通知,D1-01,政务公开办公室,2026.3.2,2026-03-10,青政〔2026〕1号,一、要求\n请各村落实。,,,"
+GOOD = (
+    "关于防汛的通知,D1-01,政务公开办公室,2026.3.2,2026-03-10,青政〔2026〕1号,"
+    "一、要求\n请各村落实。,,,"
+)
 
 
 def sheet(*rows: str) -> bytes:
@@ -84,7 +87,9 @@ def test_a_file_that_lies_is_named_with_its_row(town: Cast) -> None:
 
 
 def test_an_interpretation_finds_its_policy_in_the_same_sheet(town: Cast) -> None:
-    row = "解读防汛通知,E1-01,政务公开办公室,2026-03-02,2026-03-10,,正文。,,青政〔2026〕1号,问答解读"
+    row = (
+        "解读防汛通知,E1-01,政务公开办公室,2026-03-02,2026-03-10,,正文。,,青政〔2026〕1号,问答解读"
+    )
     read = read_items(sheet(row, GOOD), "信息.csv", town.town)
     save_items(read, town.town, by=town.officer, archived=True)
     bond = Interpretation.objects.get()
