@@ -85,9 +85,10 @@ def load_catalogue(
     for position, fields in enumerate(rows):
         parent = kept.get(fields.pop("parent_code"))
         publisher = bodies.get(fields.pop("publisher_name"))
-        kept[fields["code"]], _ = CatalogueEntry.objects.update_or_create(
+        code = fields.pop("code")
+        kept[code], _ = CatalogueEntry.objects.update_or_create(
             township=township,
-            code=fields.pop("code"),
+            code=code,
             defaults=fields | {"parent": parent, "publisher": publisher, "position": position},
         )
     for entry in list(kept.values())[:1]:

@@ -37,13 +37,13 @@ class DisclosureFilter(django_filters.FilterSet):
         label="重点类别", choices=CHOICES, field_name="live__entry__category"
     )
     column = django_filters.ChoiceFilter(
-        label="栏目", choices=CatalogueEntry.Column, field_name="live__entry__column"
+        label="栏目", choices=CatalogueEntry.Column.choices, field_name="live__entry__column"
     )
     issuer = django_filters.ChoiceFilter(label="发布机构", field_name="live__issuer__slug")
     village = django_filters.ChoiceFilter(label="村（社区）", field_name="live__issuer__slug")
     year = django_filters.ChoiceFilter(label="年份", method="of_year")
     kind = django_filters.ChoiceFilter(
-        label="信息种类", choices=CatalogueEntry.Kind, field_name="live__entry__kind"
+        label="信息种类", choices=CatalogueEntry.Kind.choices, field_name="live__entry__kind"
     )
     validity = django_filters.ChoiceFilter(label="有效性", choices=VALIDITIES, method="valid")
     entry = django_filters.ChoiceFilter(label="公开事项", method="under", widget=forms.HiddenInput)

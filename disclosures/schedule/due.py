@@ -30,7 +30,9 @@ class Due:
 
 def due_between(township: Township, first: date, last: date) -> list[Due]:
     """Everything owed with a due day from `first` to `last`, the earliest first; four queries."""
-    entries = CatalogueEntry.objects.of(township).filter(active=True, cycle__in=MONTHS)
+    entries = CatalogueEntry.objects.of(township).filter(
+        active=True, cycle__in=MONTHS, children__isnull=True
+    )
     villages = list(Organisation.objects.of(township).villages())
     published = _published(township, first)
     calendar = current_calendar()

@@ -11,10 +11,12 @@ from disclosures.catalogue.load import load_standard
 from disclosures.flow.item_files import files_beside
 from disclosures.flow.read_items import read_items
 from disclosures.flow.save_items import save_items
+from disclosures.flow.standard_templates import load_templates
 from disclosures.items.models import Disclosure
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
+from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
 
 FOLDER = Path(settings.BASE_DIR) / "demo"
@@ -41,24 +43,9 @@ def _load_people(township: Township, tell: Tell) -> None:
     bodies, people = FOLDER / "organisations.csv", FOLDER / "staff.csv"
     tell(f"机构 {load_organisations(bodies.read_bytes(), bodies.name, township)} 个")
     tell(f"工作人员 {load_staff(people.read_bytes(), people.name, township)} 名")
-    _make_administrator(township)
+    make_administrator(township, ADMINISTRATOR)
     tell(f"公开事项 {load_standard(township)} 项")
-
-
-def _make_administrator(township: Township) -> None:
-    """The one who is handed the first password; sees only this township."""
-    person, new = Staff.objects.get_or_create(
-        username=ADMINISTRATOR,
-        defaults={
-            "name": "系统管理员",
-            "township": township,
-            "is_staff": True,
-            "is_superuser": True,
-        },
-    )
-    if new:
-        person.set_unusable_password()
-        person.save(update_fields=["password"])
+    tell(f"稿件模板 {load_templates(township)} 个")
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def test_withdrawal_says_that_when_and_why_but_not_what(
     answer = client.get(item.get_absolute_url())
     html = answer.content.decode()
     assert answer.status_code == 410
-    assert answer["Cache-Control"] == "max-age=60, public"
+    assert answer["Cache-Control"] == "public, max-age=60"
     for told in (item.index_number, "政务公开办公室", "2026年5月6日 09:30", "误列个人信息。"):
         assert told in html
     assert SECRET not in html
