@@ -2,7 +2,7 @@ from django.urls import include, path
 
 app_name = "disclosures"
 urlpatterns = [
-    path("", include("disclosures.catalogue.urls")),
+    path("", include("disclosures.browse.urls")),
     path("", include("disclosures.items.urls")),
     path("", include("disclosures.policies.urls")),
     path("", include("disclosures.attachments.urls")),

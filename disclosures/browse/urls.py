@@ -1,6 +1,6 @@
 from django.urls import path
 
-from disclosures.catalogue import views
+from disclosures.browse import views
 
 urlpatterns = [
     path("catalogue/", views.catalogue, name="catalogue"),

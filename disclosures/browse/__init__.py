@@ -1,0 +1,1 @@
+"""Walking the catalogue: its pages and those of the seven categories, with the items under them."""
