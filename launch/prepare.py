@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
@@ -39,6 +40,8 @@ def prepare(*, demo: bool) -> None:
     say("一切就绪")
     if demo:
         hand_out_password()
+    else:
+        tell_how_to_open_a_township()
 
 
 def collect_static() -> None:
@@ -71,6 +74,11 @@ def hand_out_password() -> None:
     else:
         again = f".venv/bin/python manage.py one_time_password {ADMINISTRATOR}"
         plain(f"\n  管理员 {ADMINISTRATOR} 已有密码；忘记了可重新生成：{again}")
+
+
+def tell_how_to_open_a_township() -> None:
+    if not apps.get_model("core", "Township").objects.exists():
+        plain("\n  还没有乡镇。新开一个：.venv/bin/python manage.py create_township --help")
 
 
 def main(arguments: list[str]) -> int:
