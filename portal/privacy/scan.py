@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from portal.privacy.find import KIND_LABELS, personal_numbers
-from portal.uploads.file_name import extension_of, safe_name
+from portal.uploads.file_name import safe_name
 from portal.uploads.html_text import words_of
-from portal.uploads.text import Part, text_of
+from portal.uploads.text import Part, text_of_file
 
 __all__ = ["KIND_LABELS", "Finding", "Scan", "scan_file", "scan_html", "scan_text"]
 
@@ -55,8 +55,8 @@ def scan_html(html: str, where: str) -> tuple[Finding, ...]:
 
 
 def scan_file(data: bytes, name: str) -> Scan:
-    """Every part of a file that check_upload has let in; the extension of `name` decides."""
-    found = text_of(data, extension_of(safe_name(name)))
+    """Every part of a file; what it is its content decides, `name` where that leaves it open."""
+    found = text_of_file(data, safe_name(name))
     return Scan(_tally(found.parts), found.unreadable)
 
 

@@ -13,7 +13,7 @@ from portal.uploads.pdf import pdf_text
 from portal.uploads.raw_text import raw_text
 from portal.uploads.xlsx import xls_text, xlsx_text
 
-__all__ = ["Extracted", "Part", "text_of"]
+__all__ = ["Extracted", "Part", "text_of", "text_of_file"]
 
 # A file in a file in a file; further down nobody looks by chance.
 DEEPEST = 2
@@ -22,6 +22,16 @@ DEEPEST = 2
 def text_of(data: bytes, extension: str) -> Extracted:
     """Every part of a file in Chinese words for its place. What can't be read is said."""
     return _text_of(data, extension, DEEPEST)
+
+
+def text_of_file(data: bytes, name: str) -> Extracted:
+    """The same for a file whose name may not say what it is: read, but never passed as checked."""
+    kind, extension = _kind(data, name), extension_of(name)
+    found = _text_of(data, kind, DEEPEST)
+    if kind == extension or {kind, extension} <= PLAIN or {kind, extension} <= {"xls", "et", "ole"}:
+        return found
+    lie = f"文件名说是 {extension.upper() or '无后缀'}，内容却是 {kind.upper()}，请核对"
+    return Extracted(found.parts, (*found.unreadable, lie))
 
 
 def _text_of(data: bytes, extension: str, depth: int) -> Extracted:
@@ -48,7 +58,7 @@ def _embedded_reader(depth: int) -> Reader:
 
 
 def _kind(data: bytes, name: str) -> str:
-    """What an embedded file is: by its content, since Word names them oleObject1.bin."""
+    """What a file is by its content: names lie, and Word calls what it embeds oleObject1.bin."""
     extension = extension_of(name)
     try:
         content = content_of(data)
@@ -77,4 +87,5 @@ OTHERS: dict[str, Callable[[bytes], Extracted]] = {
     "csv": _plain_text,
     "txt": _plain_text,
 }
+PLAIN = frozenset({"csv", "txt"})
 OLD = frozenset({"doc", "ppt", "wps", "dps", "ole", "rtf"})

@@ -128,3 +128,7 @@ def test_endless_digits_do_not_stop_the_scan(text: str) -> None:
     started = time.monotonic()
     assert scan_text(text, "正文") == ()
     assert time.monotonic() - started < 5
+
+
+def test_a_file_under_a_false_name_is_read_for_what_it_is() -> None:
+    assert scan_file("电话,13905512345\r\n".encode(), "通知.pdf").findings[0].kind == "phone"
