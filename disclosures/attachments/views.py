@@ -14,16 +14,19 @@ from disclosures.items.listing import public_items
 from disclosures.items.states import EVER_PUBLIC
 from portal.core.public_page import PublicRequest
 from portal.core.staff.models import Staff
+from portal.core.staff.roles import EVERY_ROLE
 from portal.uploads.images import BadImage
 
 
 @require_safe
-def attachment(request: PublicRequest, key: int, name: str) -> HttpResponseBase:
+def attachment(request: Any, key: int, name: str) -> HttpResponseBase:
     found = get_object_or_404(
         Attachment.objects.of(request.township).select_related("edition__issuer"), pk=key
     )
     public = _is_public(request, [found.edition])
-    if not public and not _may_see(request):
+    if not public and not (
+        _may_see(request) and request.user.may(EVERY_ROLE, found.edition.issuer)
+    ):
         raise Http404
     if name != found.name:
         return redirect(found)

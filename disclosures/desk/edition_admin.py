@@ -108,7 +108,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     )
 
     def get_queryset(self, request: Any) -> Any:
-        found = super().get_queryset(request).open()
+        found = super().get_queryset(request).open().within_reach_of(request.user)
         return (
             found.defer("body") if request.resolver_match.url_name.endswith("changelist") else found
         )

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from disclosures.items.states import OPEN_STATES
 from portal.core.organisations.models import Organisation
+from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.core.township.owned import TownshipQuerySet
 
@@ -50,6 +51,12 @@ class EditionQuerySet(TownshipQuerySet):
     def open(self) -> "EditionQuerySet":
         """Editions on their way: not yet public, not discarded."""
         return self.filter(state__in=OPEN_STATES)
+
+    def within_reach_of(self, person: Staff) -> "EditionQuerySet":
+        """Those that `person` acts for, or wrote."""
+        if person.acts_for_whole_township:
+            return self
+        return self.filter(Q(issuer__in=person.covered_organisations) | Q(author=person))
 
     def overdue(self, on: date) -> "EditionQuerySet":
         return self.open().filter(due_on__lt=on)

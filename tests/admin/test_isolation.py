@@ -137,3 +137,12 @@ def test_a_session_of_another_township_opens_nothing_here(
 ) -> None:
     client.force_login(Staff.objects.of(elsewhere).get())
     assert client.get(reverse("admin:index")).status_code == 302
+
+
+def test_a_village_accountant_sees_only_their_villages_drafts(cast: Cast, client: Client) -> None:
+    factories.draft(cast.town, by=cast.clerk, title="办公室的稿件")
+    factories.draft(cast.town, by=cast.accountant, title="本村的稿件")
+    client.force_login(cast.accountant)
+    shown = client.get(address(Edition, "changelist")).content.decode()
+    assert "本村的稿件" in shown
+    assert "办公室的稿件" not in shown

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
-
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.corrections.models import ErrorReport
 from disclosures.items.models import Disclosure, Edition
@@ -56,7 +54,7 @@ def desk_of(person: Staff, township: Township) -> Desk:
 
 
 def _piles(person: Staff, township: Township, today: date) -> list[Pile]:
-    mine = within_reach(Edition.objects.of(township).open(), person)
+    mine = Edition.objects.of(township).open().within_reach_of(person)
     mine = mine.select_related("issuer", "entry")
     drafts = mine.filter(state=State.DRAFT)
     others = mine.exclude(last_editor=person).exclude(author=person)
@@ -73,13 +71,6 @@ def _piles(person: Staff, township: Township, today: date) -> list[Pile]:
     if person.roles & REVIEWERS:
         piles.insert(0, _pile("等我审核", others.filter(state=State.REVIEW), "state=review"))
     return piles
-
-
-def within_reach(editions: Any, person: Staff) -> Any:
-    """Those of `editions` that `person` acts for."""
-    if person.acts_for_whole_township:
-        return editions
-    return editions.filter(Q(issuer__in=person.covered_organisations) | Q(author=person))
 
 
 def _pile(name: str, editions: Any, query: str, *, urgent: bool = False) -> Pile:
