@@ -1,0 +1,1 @@
+"""Composes the demo township's items from sentence tables: `python -m demo.compose`."""

@@ -1,0 +1,45 @@
+"""`python -m demo.compose`: makes demo/items anew; the same each time."""
+
+from collections import Counter
+from pathlib import Path
+
+from demo.compose.check import check
+from demo.compose.documents import body_document, write_documents
+from demo.compose.items import Item, Maker
+from demo.compose.pdf import write_pdfs
+from demo.compose.pictures import write_pictures
+from demo.compose.pieces import read_pieces
+from demo.compose.sheets import row, write_all
+from demo.compose.tables_attached import write_workbooks
+from demo.compose.words import DEMO, catalogue
+
+ITEMS = DEMO / "items"
+FILES = ITEMS / "files"
+
+
+def main() -> None:
+    FILES.mkdir(parents=True, exist_ok=True)
+    for path in [*ITEMS.glob("*.*"), *FILES.glob("*.*")]:
+        path.unlink()
+    entries = catalogue()
+    items = Maker().items(read_pieces())
+    sorted_items: dict[str, list[dict]] = {e["组配分类"]: [] for e in entries.values()}
+    for item in sorted(items, key=lambda item: (item.code[0], item.published, item.title)):
+        sorted_items[entries[item.code]["组配分类"]].append(row(item, _document(item, FILES)))
+    write_all(sorted_items, ITEMS)
+    write_documents(FILES)
+    write_workbooks(FILES)
+    write_pdfs(FILES)
+    write_pictures(FILES)
+    print(Counter(entries[item.code]["组配分类"] for item in items), len(items))
+    for complaint in check(items, entries, FILES):
+        print("!", complaint)
+
+
+def _document(item: Item, folder: Path) -> str:
+    """The name of the Word file that holds the body, for those that clerks keep in Word."""
+    return body_document(item, folder) if "docx" in item.options else ""
+
+
+if __name__ == "__main__":
+    main()
