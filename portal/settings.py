@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "portal.core.township.current.TownshipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "portal.site.headers.PublicHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.headers.AdminPolicyMiddleware",
