@@ -22,21 +22,21 @@ def log_in(visit: Callable[..., Page]) -> Callable[[Staff], Page]:
         page.get_by_label("用户名").fill(person.username)
         page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("link", name="新增信息")).to_be_visible()
+        expect(page.get_by_role("link", name="新增信息", exact=True)).to_be_visible()
         return page
 
     return enter
 
 
 def _write(page: Page, site: Site, file: Path) -> None:
-    page.get_by_role("link", name="新增信息").click()
+    page.get_by_role("link", name="新增信息", exact=True).click()
     page.get_by_label("标题", exact=False).first.fill(TITLE)
     page.locator(".field-entry .select2-selection").click()
     page.locator(".select2-search__field").fill("最低")
     page.get_by_role("option", name="最低生活保障").click()
     page.locator(".ck-editor__editable").first.click()
     page.keyboard.type(SENTENCE)
-    page.locator("input[type=file]").first.set_input_files(file)
+    page.locator("input[name=files]").set_input_files(file)
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("稿件已保存")
 
@@ -82,7 +82,7 @@ def test_the_editor_keeps_what_was_typed_as_html(
     site: Site, log_in: Callable[[Staff], Page], tmp_path: Path
 ) -> None:
     page = log_in(site.cast.clerk)
-    page.get_by_role("link", name="新增信息").click()
+    page.get_by_role("link", name="新增信息", exact=True).click()
     editor = page.locator(".ck-editor__editable").first
     editor.click()
     page.keyboard.type("第一条")
@@ -96,7 +96,7 @@ def test_the_editor_keeps_what_was_typed_as_html(
 
 def test_what_is_wrong_is_said_in_plain_words(site: Site, log_in: Callable[[Staff], Page]) -> None:
     page = log_in(site.cast.clerk)
-    page.get_by_role("link", name="新增信息").click()
+    page.get_by_role("link", name="新增信息", exact=True).click()
     page.get_by_label("标题", exact=False).first.fill("没有选事项")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator(".errornote, .errorlist").first).to_be_visible()
