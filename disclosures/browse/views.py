@@ -9,6 +9,8 @@ from disclosures.catalogue.categories import BY_SLUG
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.catalogue.tree import Branch, counts_by_entry, tree
 from disclosures.items.listing import download, listing, public_items, wants_file
+from disclosures.schedule.next_due import next_due
+from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
@@ -44,6 +46,7 @@ def entry(request: PublicRequest, code: str) -> HttpResponseBase:
         "entry": found,
         "node": next((n for branch in branches for n in branch.all if n.entry == found), None),
         "branches": branches,
+        "next_due": next_due(found, clock.today()),
         "listing": listing(request, items, ENTRY_FILTERS),
         "labels": column_labels(found.name, found.content, found.get_column_display()),
     }

@@ -109,3 +109,8 @@ def test_an_unknown_address_is_a_friendly_404(client: Client, cast: Cast) -> Non
 )
 def test_what_does_not_exist_is_not_found(client: Client, cast: Cast, page: str) -> None:
     assert client.get(page).status_code == 404
+
+
+def test_choosing_a_mode_leads_back_to_the_same_list(client: Client, cast: Cast) -> None:
+    html = client.get("/disclosures/?year=2026").content.decode()
+    assert "mode=large&amp;next=/disclosures/%3Fyear%3D2026" in html

@@ -100,3 +100,12 @@ def test_a_category_is_narrowed(client: Client, cast: Cast, parent: object) -> N
         factories.published(cast.town, by=cast.officer, entry=parent.children.get(), title=title)
     found = client.get("/categories/social-assistance/?q=名单").context["listing"]
     assert [item.live.title for item in found.page.items] == ["低保名单"]
+
+
+def test_a_routine_entry_tells_when_the_next_is_due(client: Client, cast: Cast) -> None:
+    factories.entry(cast.town, code="R01", cycle="quarterly")
+    assert "下次应公开" in client.get("/catalogue/R01/").content.decode()
+
+
+def test_an_entry_without_a_cycle_promises_no_day(client: Client, parent: object) -> None:
+    assert "下次应公开" not in client.get("/catalogue/S03-01/").content.decode()
