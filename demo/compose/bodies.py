@@ -52,10 +52,10 @@ def _group(mark: str, block: list[str], take: tuple[int, int] | None, scene: Sce
         return [rng.choice(block)]
     if mark in ("-", "+"):
         count = min(len(block), rng.randint(*take) if take else len(block))
-        chosen = rng.sample(block, count)
+        places = rng.sample(range(len(block)), count)
         if mark == "+":
-            return [f"{place}. {line}" for place, line in enumerate(chosen, start=1)]
-        return chosen
+            return [f"{n}. {block[place]}" for n, place in enumerate(sorted(places), start=1)]
+        return [block[place] for place in places]
     return block
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from demo.compose.days import FIRST, LAST, due, working
 from demo.compose.items import Item, validity
-from demo.compose.tables import BAR
+from demo.compose.tables import BAR, UNCOUNTED
 from demo.compose.words import ORGANISATIONS
 
 SPLIT = {
@@ -25,7 +25,6 @@ SPLIT = {
 }
 TOO_LIKE = 0.9
 CENT = Decimal("0.011")
-UNCOUNTED = re.compile(r"标准|均|率|进度|要求|%|比例")
 NUMBER = re.compile(r"\d{11,}")
 LATE = (0.03, 0.07)
 

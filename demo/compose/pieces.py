@@ -5,7 +5,7 @@ A piece begins with `== code | issuers | count | dates | options`. Its lines:
     T title           K keywords           blank lines mean nothing
     # heading         ## lesser heading    (numbered when composed)
     ? a line that may be left out          / one of consecutive such lines
-    - consecutive lines, shuffled          + the same, numbered
+    - consecutive lines, shuffled          + numbered steps, in their order
     @@ names parted by ｜, then @ rows: each item takes the next row's words as its slots;
        a row's 发布 is its issuer, its 时 the month or day (2026-06, 2026-06-03)
     *2-3 how many of the next group are taken

@@ -9,7 +9,7 @@ from random import Random
 
 from demo.compose import days
 from demo.compose.occasions import Occasion
-from demo.compose.words import FIRMS, GROUPS, ORGANISATIONS, SURNAMES, VILLAGES
+from demo.compose.words import FIRMS, GROUPS, ORGANISATIONS, SUPPLIERS, SURNAMES, VILLAGES
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
 TURNS = re.compile(r"<([^<>]*/[^<>]*)>")
@@ -51,6 +51,8 @@ class Scene:
         self.values |= {f"人{n or ''}": f"{name}某" for n, name in _numbered(people)}
         firms = self.rng.sample(FIRMS, 3)
         self.values |= {f"公司{n or ''}": name for n, name in _numbered(firms)}
+        suppliers = self.rng.sample(SUPPLIERS, 3)
+        self.values |= {f"供应商{n or ''}": name for n, name in _numbered(suppliers)}
         self._name_the_occasion()
 
     def _name_the_occasion(self) -> None:

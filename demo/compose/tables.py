@@ -13,6 +13,8 @@ from demo.compose.words import GROUPS, SCHOOLS, SURNAMES, VILLAGES
 
 BAR = " | "
 TOTAL = "合计"
+# Columns that make no sum.
+UNCOUNTED = re.compile(r"标准|均|率|进度|要求|%|比例|工资|层数")
 
 
 def composed(spec: str, scene: Scene) -> list[str]:
@@ -42,7 +44,7 @@ def _names(who: str, scene: Scene) -> list[str]:
         "schools": SCHOOLS,
         "people": [f"{name}某" for name in scene.rng.sample(SURNAMES, 12)],
     }
-    names = lists.get(kind) or who.split("、")
+    names = lists.get(kind) or kind.split("、")
     count = int(number or len(names))
     if count == len(names):
         return list(names)
@@ -95,7 +97,7 @@ def _sums(heads: tuple, kinds: tuple, rows: list, scene: Scene) -> list[str]:
     for head, kind in zip(heads, kinds, strict=True):
         name = _bare(head)
         found = [numbers[name] for _, numbers in rows if name in numbers]
-        if kind.startswith("!") or len(found) < len(rows):
+        if kind.startswith("!") or UNCOUNTED.search(head) or len(found) < len(rows):
             sums.append("—")
             continue
         total = sum(found)

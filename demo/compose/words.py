@@ -13,6 +13,7 @@ VILLAGES = list(GROUPS)
 SURNAMES: list[str] = WORDS["surnames"]
 SCHOOLS: list[str] = WORDS["schools"]
 FIRMS: list[str] = WORDS["firms"]
+SUPPLIERS: list[str] = WORDS["suppliers"]
 
 
 def table(name: str) -> list[dict[str, str]]:
