@@ -16,6 +16,7 @@ from disclosures.items.models import Disclosure
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
+from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
 
@@ -34,7 +35,9 @@ def load_demo(tell: Tell) -> Township:
     if new or not Organisation.objects.of(township).exists():
         _load_people(township, tell)
     if not Disclosure.objects.of(township).exists():
-        _load_items(township, tell)
+        with transaction.atomic():
+            _load_items(township, tell)
+            load_desk(township, FOLDER / "drafts.csv", tell)
     return township
 
 
@@ -48,7 +51,6 @@ def _load_people(township: Township, tell: Tell) -> None:
     tell(f"稿件模板 {load_templates(township)} 个")
 
 
-@transaction.atomic
 def _load_items(township: Township, tell: Tell) -> None:
     files = files_beside(FOLDER / "items" / "files")
     by = Staff.objects.get(username=ADMINISTRATOR)

@@ -26,7 +26,8 @@ ORGANISATION_COLUMNS = {
     "办公时间": "office_hours",
     "排序": "position",
 }
-STAFF_COLUMNS = ("用户名", "姓名", "机构", "职务", "电话", "角色")
+STAFF_COLUMNS = ("用户名", "姓名", "机构", "职务", "电话", "角色", "分管机构")
+ALL = "全部"
 REQUIRED = ("名称", "标识", "类别", "用户名", "姓名", "机构", "角色")
 KINDS = {kind.label: kind.value for kind in Organisation.Kind}
 ROLES = {role.label: role for role in Role}
@@ -79,6 +80,7 @@ def load_staff(data: bytes, name: str, township: Township) -> int:
             person.save(update_fields=["password"])
         names = [ROLES[word].label for word in _roles(row)]
         person.groups.set(Group.objects.filter(name__in=names))
+        person.oversees.set(_overseen(row["分管机构"], bodies))
     return len(rows)
 
 
@@ -89,6 +91,9 @@ def _staff_problems(
     for number, row in rows:
         if row["机构"] not in bodies:
             yield Problem(number, "机构", f"没有“{row['机构']}”这个机构。")
+        for name in _words(row["分管机构"]):
+            if name != ALL and name not in bodies:
+                yield Problem(number, "分管机构", f"没有“{name}”这个机构。")
         if row["用户名"] in taken:
             yield Problem(number, "用户名", f"“{row['用户名']}”已被别的乡镇使用，请换一个。")
         for word in _roles(row):
@@ -96,8 +101,19 @@ def _staff_problems(
                 yield Problem(number, "角色", f"“{word}”应为：{'、'.join(ROLES)}。")
 
 
+def _overseen(text: str, bodies: dict[str, Organisation]) -> list[Organisation]:
+    """The organisations named, parted by 、, or all of them."""
+    if text == ALL:
+        return list(bodies.values())
+    return [bodies[name] for name in _words(text)]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split("、") if word.strip()]
+
+
 def _roles(row: dict[str, str]) -> list[str]:
-    return [word.strip() for word in row["角色"].split("、") if word.strip()]
+    return _words(row["角色"])
 
 
 def _rows(data: bytes, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

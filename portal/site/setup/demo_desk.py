@@ -1,0 +1,80 @@
+"""What is under way in the demo township: drafts at every step, a revision, a withdrawal, a repeal.
+
+Made by the same moves, in the names of the people whose work it is.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from django.db import transaction
+
+from disclosures.catalogue.models import CatalogueEntry
+from disclosures.corrections.models import ErrorReport
+from disclosures.flow.advance import approve, clear, send_back, submit
+from disclosures.flow.read_items import read_items
+from disclosures.flow.repeal import repeal
+from disclosures.flow.revise import revise
+from disclosures.flow.save_items import save_items
+from disclosures.flow.withdraw import withdraw
+from disclosures.flow.write import save_draft
+from disclosures.items.models import Disclosure, Edition
+from portal.core import clock
+from portal.core.staff.models import Staff
+from portal.core.township.models import Township
+from portal.site.setup.people import BadSheet
+
+WRITER, REVIEWER = "li.jing", "zhou.wei"
+PAGE_WITH_ERROR = "/offices/"
+
+
+@transaction.atomic
+def load_desk(township: Township, drafts: Path, tell: Callable[[str], None]) -> None:
+    """Drafts from a sheet of the township's, then a day's work on them and on what is public."""
+    writer = Staff.objects.get(username=WRITER)
+    reviewer = Staff.objects.get(username=REVIEWER)
+    sheet = read_items(drafts.read_bytes(), drafts.name, township, {})
+    if not sheet.ok:
+        raise BadSheet(list(sheet.problems))
+    editions = save_items(sheet, township, by=writer)
+    _work_on(editions, writer, reviewer)
+    _correct_public(township, writer, reviewer)
+    ErrorReport.objects.create(
+        township=township, page=PAGE_WITH_ERROR, message="水利站的电话打过去是空号，请核对。"
+    )
+    tell(f"办理中的稿件：{len(editions)} 份")
+
+
+def _work_on(editions: list[Edition], writer: Staff, reviewer: Staff) -> None:
+    """One stays a draft, others wait for review and for clearance, one comes back."""
+    for edition in editions[1:]:
+        submit(edition, by=writer)
+    for edition in editions[3:5]:
+        approve(edition, by=reviewer, remark="内容属实")
+    send_back(editions[-1], by=reviewer, remark="请写清复核要带哪些材料。")
+
+
+def _correct_public(township: Township, writer: Staff, reviewer: Staff) -> None:
+    """A published item is corrected, one is taken down, a policy is replaced by a newer one."""
+    items = Disclosure.objects.public(township, clock.now()).select_related("live__issuer")
+    notice = items.filter(live__entry__code="C06-01").first()
+    dynamic = items.filter(live__entry__code="C06-02").last()
+    policies = list(items.filter(live__entry__kind=CatalogueEntry.Kind.POLICY).reverse()[:2])
+    if notice:
+        _correct(notice, writer, reviewer)
+    if dynamic:
+        withdraw(dynamic, by=writer, reason="与另一条信息重复，保留内容更完整的一条。")
+    if len(policies) == 2:
+        old, new = policies
+        day = (new.first_published_on or clock.today()) + timedelta(days=1)
+        reason = "内容已并入新文件。"
+        repeal(old, by=writer, on=min(day, clock.today()), reason=reason, replaced_by=new)
+
+
+def _correct(item: Disclosure, writer: Staff, reviewer: Staff) -> None:
+    edition = revise(item, by=writer)
+    edition.change_note = "补充了咨询电话的接听时间。"
+    edition.body += "<p>咨询电话接听时间：工作日 8:30 至 17:30。</p>"
+    save_draft(edition, by=writer)
+    approve(submit(edition, by=writer), by=reviewer)
+    clear(edition, by=reviewer, remark="不涉密")
