@@ -76,5 +76,6 @@ def _numbered(lines: list[str], scene: Scene) -> list[str]:
 def _summed(lines: list[str]) -> list[str]:
     result: list[str] = []
     for is_table, group in groupby(lines, key=lambda line: BAR in line):
-        result += with_sums(list(group)) if is_table else list(group)
+        block = list(group)
+        result += with_sums(block) if is_table else block
     return result

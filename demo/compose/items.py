@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from demo.compose.bodies import body
-from demo.compose.days import FIRST, LATE_SHARE, published, settled
+from demo.compose.days import FIRST, LATE_SHARE, after, published, settled
 from demo.compose.occasions import Occasion, occasions, redated
 from demo.compose.pieces import Piece
 from demo.compose.slots import CHOICE, Scene
@@ -72,6 +72,9 @@ class Maker:
         limit = (int(entry["公开时限"]), entry["时限单位"])
         late = limit[1] != "即时" and rng.random() < LATE_SHARE and "ontime" not in piece.options
         day = published(rng, when.formed, limit, late=late)
+        if {"num", "policy"} & piece.options.keys():
+            # policies, and what explains them, go out at once
+            day = after(when.formed, rng.choice((0, 1)))
         day = max(day, settled(FIRST))
         return Item(
             title=title,

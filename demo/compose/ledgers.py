@@ -140,5 +140,3 @@ def _by_subject(entries: list[Entry], opening: int) -> list[str]:
             lines.append(f"{side}：{subject} | {money(cents)} | {purposes}")
     lines.append(f"期末结存 | {money(held)} | 结转下期")
     return lines
-
-

@@ -77,7 +77,9 @@ def _flow(plan: dict) -> Image.Image:
         top = 214 + place * 132
         first = place in (0, len(steps) - 1)
         fill, colour = (TEAL, PALE) if first else (PALE, INK)
-        pen.rounded_rectangle((170, top, WIDE - 170, top + 84), 42, fill=fill, outline=TEAL, width=3)
+        pen.rounded_rectangle(
+            (170, top, WIDE - 170, top + 84), 42, fill=fill, outline=TEAL, width=3
+        )
         face = _fitted(pen, step, 30, WIDE - 400)
         pen.text((WIDE / 2, top + 42), step, font=face, fill=colour, anchor="mm")
         pen.ellipse((96, top + 18, 144, top + 66), fill=RED)

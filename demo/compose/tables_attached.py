@@ -39,5 +39,9 @@ def _sheet(book: xlsxwriter.Workbook, title: str, name: str, rows: list[list]) -
 def _sum(page, number: int, place: int, above: list, style) -> None:
     values = [value for value in above if isinstance(value, int | float)]
     page.write_formula(
-        number, place, f"=SUM({xl_range(2, place, number - 1, place)})", style, round(sum(values), 2)
+        number,
+        place,
+        f"=SUM({xl_range(2, place, number - 1, place)})",
+        style,
+        round(sum(values), 2),
     )
