@@ -66,6 +66,8 @@ def _hindrances(edition: Edition) -> Iterator[str]:
         yield "正文和附件都是空的，请至少写一段正文或添加一个附件。"
     if edition.formed_on > clock.today():
         yield "生成日期在今天之后，请核对。"
+    if edition.changed_on and edition.changed_on > clock.today():
+        yield "变更日期在今天之后，请核对。"
     if edition.entry.parent_id is None and edition.entry.children.exists():
         yield f"“{edition.entry.name}”是一级事项，请选择它下面的二级事项。"
     if not edition.first and not edition.change_note.strip():

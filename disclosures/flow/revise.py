@@ -22,7 +22,11 @@ def revise(disclosure: Disclosure, *, by: Staff) -> Edition:
     if disclosure.editions.open().exists():
         raise CannotMove("这条信息已有一个正在办理的修订稿，请先办完它。")
     fields = {name: getattr(live, name) for name in CARRIED}
-    fields |= {"formed_on": clock.today(), "down_at": live.down_at}
+    fields |= {
+        "formed_on": live.formed_on,
+        "changed_on": clock.today(),
+        "down_at": live.down_at,
+    }
     try:
         with transaction.atomic():
             edition = add_draft(disclosure, by=by, act="开始修订", **fields)

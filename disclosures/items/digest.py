@@ -12,6 +12,7 @@ def digest_of(edition: Edition) -> str:
     """SHA-256 over the canonical JSON of the words, the dates and the digests of the files."""
     content = {name: getattr(edition, name) for name in FIELDS}
     content["formed_on"] = edition.formed_on.isoformat()
+    content["changed_on"] = edition.changed_on.isoformat() if edition.changed_on else ""
     content["files"] = [[file.name, file.sha256] for file in edition.attachments.all()]
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -124,7 +124,13 @@ class Edition(TownshipOwned):
     )
     document_number = models.CharField("文号", max_length=60, blank=True)
     formed_on = models.DateField(
-        "生成日期", default=clock.today, help_text="信息形成或变更的日期，公开时限从它算起。"
+        "生成日期", default=clock.today, help_text="信息形成的日期，公开时限从它算起。"
+    )
+    changed_on = models.DateField(
+        "变更日期",
+        null=True,
+        blank=True,
+        help_text="内容后来有变更的填写；修订时公开时限从它算起。",
     )
     summary = models.TextField("内容概述", max_length=500, blank=True)
     keywords = models.CharField("关键词", max_length=120, blank=True, help_text="用顿号分隔。")
@@ -197,6 +203,12 @@ class Edition(TownshipOwned):
                 fields=["disclosure"],
                 condition=models.Q(state=State.PUBLISHED.value),
                 name="one_published_edition",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(changed_on__isnull=True)
+                | models.Q(changed_on__gte=models.F("formed_on")),
+                name="changed_after_formed",
+                violation_error_message="变更日期不能早于生成日期。",
             ),
             models.CheckConstraint(
                 condition=models.Q(expires_on__isnull=True)

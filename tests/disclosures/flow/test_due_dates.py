@@ -3,6 +3,7 @@
 from datetime import date
 
 from disclosures.flow.redate import redate_open_editions
+from disclosures.flow.revise import revise
 from disclosures.flow.write import save_draft
 from disclosures.items.models import Edition
 from portal.core.trail.record import history
@@ -56,3 +57,11 @@ def test_what_is_public_keeps_the_day_it_was_measured_against(cast: Cast) -> Non
     item = factories.published(cast.town, by=cast.officer, formed_on=date(2026, 3, 2))
     assert redate_open_editions(WorkCalendar(), by=None) == []
     assert Edition.objects.get(disclosure=item).due_on == date(2026, 3, 30)
+
+
+def test_a_revision_is_due_from_the_day_of_the_change(cast: Cast) -> None:
+    item = factories.published(cast.town, by=cast.officer, formed_on=date(2026, 3, 2))
+    edition = revise(item, by=cast.officer)
+    assert edition.formed_on == date(2026, 3, 2)
+    edition.changed_on = date(2026, 9, 24)
+    assert save_draft(edition, by=cast.officer).due_on == date(2026, 10, 29)
