@@ -9,6 +9,7 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
@@ -87,9 +88,11 @@ def main(arguments: list[str]) -> int:
     except OperationalError as failure:
         sys.stderr.write(f"连不上数据库：{failure}".strip() + "\n请检查 DATABASE_URL。\n")
         return 1
-    except CommandError as failure:
+    except (CommandError, ImproperlyConfigured) as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
