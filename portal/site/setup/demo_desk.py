@@ -4,12 +4,11 @@ Made by the same moves, in the names of the people whose work it is.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
-from disclosures.catalogue.models import CatalogueEntry
 from disclosures.corrections.models import ErrorReport
 from disclosures.flow.advance import approve, clear, send_back, submit
 from disclosures.flow.read_items import read_items
@@ -26,6 +25,7 @@ from portal.site.setup.people import BadSheet
 
 WRITER, REVIEWER = "li.jing", "zhou.wei"
 PAGE_WITH_ERROR = "/offices/"
+ENDED_POLICY, ENDED_ON = "澄政办〔2025〕31号", date(2026, 3, 2)
 
 
 @transaction.atomic
@@ -55,20 +55,17 @@ def _work_on(editions: list[Edition], writer: Staff, reviewer: Staff) -> None:
 
 
 def _correct_public(township: Township, writer: Staff, reviewer: Staff) -> None:
-    """A published item is corrected, one is taken down, a policy is replaced by a newer one."""
+    """A published item is corrected, one is taken down, a policy is repealed."""
     items = Disclosure.objects.public(township, clock.now()).select_related("live__issuer")
     notice = items.filter(live__entry__code="C06-01").first()
     dynamic = items.filter(live__entry__code="C06-02").last()
-    policies = list(items.filter(live__entry__kind=CatalogueEntry.Kind.POLICY).reverse()[:2])
+    ended = items.filter(live__document_number=ENDED_POLICY).first()
     if notice:
         _correct(notice, writer, reviewer)
     if dynamic:
         withdraw(dynamic, by=writer, reason="与另一条信息重复，保留内容更完整的一条。")
-    if len(policies) == 2:
-        old, new = policies
-        day = (new.first_published_on or clock.today()) + timedelta(days=1)
-        reason = "内容已并入新文件。"
-        repeal(old, by=writer, on=min(day, clock.today()), reason=reason, replaced_by=new)
+    if ended:
+        repeal(ended, by=writer, on=ENDED_ON, reason="2026年度参保缴费工作已经结束，不再执行。")
 
 
 def _correct(item: Disclosure, writer: Staff, reviewer: Staff) -> None:
