@@ -7,7 +7,7 @@ from random import Random
 from chinese_calendar import is_workday
 
 FIRST, LAST = date(2025, 12, 1), date(2026, 11, 20)
-LATE_SHARE = 0.05
+LATE_SHARE = 0.075  # of those with a limit of days: one in twenty of all
 ONE = timedelta(days=1)
 
 
