@@ -162,6 +162,7 @@ def _picture(town: Township, by: Staff) -> BodyImage:
 
 def _loose_ends(there: Neighbour) -> None:
     word, town = there.word, there.town
+    there.picture.editions.add(there.item.live)
     ErrorReport.objects.create(township=town, page="/", message=f"{word}有错", contact=word)
     ItemTemplate.objects.create(
         township=town, name=f"{word}模板", entry=there.entry, title=f"{word}标题"
