@@ -3,9 +3,22 @@ from typing import Any
 from django.contrib import admin
 
 from disclosures.corrections.models import ErrorReport
+from disclosures.corrections.waiting import seen_by
 from portal.core import clock
 from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
+
+
+class OpenFilter(admin.SimpleListFilter):
+    title = "办理情况"
+    parameter_name = "open"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        return [("1", "还没有办结"), ("0", "已办结")]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        wanted = {"1": True, "0": False}.get(str(self.value()))
+        return queryset if wanted is None else queryset.filter(closed_at__isnull=wanted)
 
 
 class ErrorReportAdmin(StaffAdmin):
@@ -14,17 +27,16 @@ class ErrorReportAdmin(StaffAdmin):
     section = "日常办理"
     viewers = EVERY_ROLE - {Role.SUPERVISOR}
     editors = OFFICE | {Role.CLERK, Role.REVIEWER}
+    organisation_field = "assigned_to"
     list_display = ("message_shown", "page", "received_at", "assigned_to", "closed_at")
-    list_filter = ("assigned_to", "received_at")
+    list_filter = (OpenFilter, "assigned_to", "received_at")
     list_select_related = ("assigned_to",)
+    search_fields = ("message", "page", "outcome")
     readonly_fields = ("page", "message", "contact", "received_at", "closed_at")
     fields = (*readonly_fields, "assigned_to", "outcome")
 
     def get_queryset(self, request: Any) -> Any:
-        found = super().get_queryset(request)
-        if request.user.acts_for_whole_township:
-            return found
-        return found.filter(assigned_to__in=request.user.covered_organisations)
+        return seen_by(request.user, super().get_queryset(request))
 
     def has_add_permission(self, request: Any) -> bool:
         return False

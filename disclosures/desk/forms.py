@@ -16,6 +16,7 @@ FIELDS = (
     "entry",
     "issuer",
     "formed_on",
+    "changed_on",
     "document_number",
     "summary",
     "keywords",
@@ -30,6 +31,9 @@ FIELDS = (
     "change_note",
     "substantial",
 )
+
+
+BOND = ("policy", "form", "explained_by_whom", "video_url")
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -76,6 +80,8 @@ class EditionForm(forms.ModelForm):
     form = forms.ChoiceField(label="解读形式", choices=Interpretation.Form, required=False)
     explained_by_whom = forms.CharField(label="解读人", max_length=60, required=False)
     video_url = forms.URLField(label="视频链接", required=False, assume_scheme="https")
+    # when the text in the form was read: another's changes since are not overwritten
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Edition
@@ -83,10 +89,19 @@ class EditionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and "removed" in self.fields:
-            removed: Any = self.fields["removed"]
-            removed.queryset = self.instance.attachments.all()
-            self._show_bond(Interpretation.objects.filter(disclosure=self.instance.disclosure_id))
+        if not self.instance.pk:
+            return
+        removed: Any = self.fields["removed"]
+        removed.queryset = self.instance.attachments.all()
+        self.initial["seen"] = self.instance.changed_at.isoformat()
+        if not self.instance.first:
+            self._fix_bond()
+        self._show_bond(Interpretation.objects.filter(disclosure=self.instance.disclosure_id))
+
+    def _fix_bond(self) -> None:
+        """The bond belongs to what is public already: a revision under review leaves it alone."""
+        for name in BOND:
+            del self.fields[name]
 
     def _show_bond(self, bonds: Any) -> None:
         bond = bonds.first()
@@ -102,8 +117,9 @@ class EditionForm(forms.ModelForm):
     def limit_to(self, township: Any) -> None:
         """Policies of this township, found by typing."""
         field: Any = self.fields["policy"]
-        published = Disclosure.objects.of(township).filter(live__isnull=False)
-        field.queryset = published.select_related("live")
+        field.queryset = Disclosure.objects.of(township).filter(
+            live__entry__kind=CatalogueEntry.Kind.POLICY
+        )
         relation = Interpretation._meta.get_field("policy")
         field.widget = AutocompleteSelect(relation, admin.site)
         field.widget.choices = field.choices
@@ -111,62 +127,18 @@ class EditionForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         entry = data.get("entry")
-        kind = CatalogueEntry.Kind.INTERPRETATION
-        if entry is not None and entry.kind == kind and not data.get("policy"):
+        explains = entry is not None and entry.kind == CatalogueEntry.Kind.INTERPRETATION
+        if explains and "policy" in self.fields and not data.get("policy"):
             self.add_error("policy", "这个公开事项是政策解读，请选择它解读的政策。")
         return data
 
-
-class RemarkForm(forms.Form):
-    """A word with a move; required where the move asks for one."""
-
-    remark = forms.CharField(
-        label="说明",
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "请写明原因。"},
-    )
-
-    def __init__(self, *args: Any, required: bool = False, label: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["remark"].required = required
-        if label:
-            self.fields["remark"].label = label
-
-
-class ClearForm(RemarkForm):
-    override_reason = forms.CharField(
-        label="保留个人信息、或人工检查的理由",
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="发现个人信息或有文件无法自动检查时必填，会记入留痕。",
-    )
-
-
-class WithdrawForm(forms.Form):
-    reason = forms.CharField(
-        label="撤下原因",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="群众打开原网址时会看到这句话。撤下后不能恢复，只能复制为新稿。",
-        error_messages={"required": "请写明撤下的原因。"},
-    )
-
-
-class RepealForm(forms.Form):
-    on = forms.DateField(
-        label="废止日期",
-        help_text="如 2026-03-15",
-        error_messages={"required": "请填写废止日期。", "invalid": "日期应写成 2026-03-15 这样。"},
-    )
-    reason = forms.CharField(
-        label="废止依据或原因",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "请写明废止的依据或原因。"},
-    )
-    replaced_by = forms.CharField(
-        label="由哪条信息替代（索引号）", required=False, help_text="没有可不填。"
-    )
+    def clean_seen(self) -> str:
+        """Two people at one draft: the second is told, rather than the first overwritten."""
+        seen = self.cleaned_data["seen"]
+        if seen and self.instance.pk and seen != self.instance.changed_at.isoformat():
+            name = self.instance.last_editor or "同事"
+            self.add_error(
+                None,
+                f"您打开之后，{name}又改了这份稿件。请先复制您改过的文字，刷新页面后再修改。",
+            )
+        return seen

@@ -1,35 +1,41 @@
 from typing import Any
 
-from django.contrib import admin, messages
-from django.http import HttpResponseRedirect
+from django.contrib import admin
 from django.urls import reverse
+from django.utils.html import format_html
 
-from disclosures.flow.refusal import CannotMove
-from disclosures.flow.write import draft_from_template
-from portal.core.desk.base import StaffAdmin
-from portal.core.staff.roles import OFFICE, Role
+from disclosures.catalogue.models import CatalogueEntry
+from disclosures.desk.urls import template_urls
+from disclosures.items.templates import ItemTemplate
+from portal.core.desk.base import StaffAdmin, roles_of
+from portal.core.staff.roles import OFFICE, WRITERS, Role
 
 
 class ItemTemplateAdmin(StaffAdmin):
+    """稿件模板: a button on each starts a draft."""
+
     section = "目录与模板"
     editors = OFFICE | {Role.CLERK, Role.REVIEWER}
     deleters = OFFICE
-    list_display = ("name", "entry", "title")
+    change_form_template = "admin/disclosures/template_form.html"
+    list_display = ("name", "entry", "title", "start_link")
     list_select_related = ("entry",)
     search_fields = ("name", "title")
     autocomplete_fields = ("entry",)
-    actions = ("start",)
 
-    @admin.action(description="用所选模板起草")
-    def start(self, request: Any, queryset: Any) -> HttpResponseRedirect | None:
-        """A draft of each template; opens it where there is one."""
-        started = []
-        for template in queryset.select_related("entry__publisher"):
-            try:
-                started.append(draft_from_template(template, by=request.user))
-            except CannotMove as refusal:
-                messages.error(request, str(refusal))
-        if len(started) != 1:
-            return None
-        page = reverse("admin:disclosures_edition_change", args=[started[0].pk])
-        return HttpResponseRedirect(page)
+    def get_urls(self) -> list[Any]:
+        return template_urls(self) + super().get_urls()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "entry":
+            entries = CatalogueEntry.objects.filter(active=True, children__isnull=True)
+            kwargs["queryset"] = entries
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_start_permission(self, request: Any) -> bool:
+        return bool(roles_of(request) & WRITERS)
+
+    @admin.display(description="起草")
+    def start_link(self, template: ItemTemplate) -> str:
+        page = reverse("admin:disclosures_itemtemplate_start", args=[template.pk])
+        return format_html('<a href="{}">用此模板新建</a>', page)

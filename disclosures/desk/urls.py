@@ -5,45 +5,53 @@ from typing import Any
 
 from django.urls import path
 
-from disclosures.desk import import_views, views
+from disclosures.desk import disclosure_views, import_views, views
 from disclosures.items.states import Move
+
+View = Callable[..., Any]
+
+
+class _Addresses:
+    """Makes addresses below a ModelAdmin's list, for staff only."""
+
+    def __init__(self, model_admin: Any) -> None:
+        self.model_admin = model_admin
+        opts = model_admin.opts
+        self.prefix = f"{opts.app_label}_{opts.model_name}"
+
+    def at(self, route: str, view: View, name: str = "", **given: Any) -> Any:
+        def bound(request: Any, **found: Any) -> Any:
+            return view(request, self.model_admin, **found, **given)
+
+        name = name or route.rstrip("/").rsplit("/", 1)[-1]
+        wrapped = self.model_admin.admin_site.admin_view(bound)
+        return path(route, wrapped, name=f"{self.prefix}_{name}")
 
 
 def edition_urls(model_admin: Any) -> list[Any]:
-    wrap = model_admin.admin_site.admin_view
-    name = "disclosures_edition"
-
-    def at(route: str, view: Callable[..., Any], **given: Any) -> Any:
-        def bound(request: Any, **found: Any) -> Any:
-            return view(request, model_admin, **found, **given)
-
-        return path(route, wrap(bound), name=f"{name}_{route.rstrip('/').rsplit('/', 1)[-1]}")
-
+    at = _Addresses(model_admin).at
     moves = [at(f"<int:key>/{move.value}/", views.edition_move, move=move) for move in Move]
+    batch = "import/<uuid:batch>"
     return [
         *moves,
         at("<int:key>/discard/", views.edition_discard),
         at("<int:key>/preview/", views.edition_preview),
         at("import/", import_views.upload),
-        at("import/template/", import_views.template),
-        at("import/<uuid:batch>/preview/", import_views.preview),
-        at("import/<uuid:batch>/errors/", import_views.errors),
+        at("import/template/", import_views.template, "import-template"),
+        at(f"{batch}/preview/", import_views.preview, "import-preview"),
+        at(f"{batch}/errors/", import_views.errors, "import-errors"),
     ]
 
 
 def disclosure_urls(model_admin: Any) -> list[Any]:
-    wrap = model_admin.admin_site.admin_view
-    views_by_name = {
-        "revise": views.disclosure_revise,
-        "copy": views.disclosure_copy,
-        "withdraw": views.disclosure_withdraw,
-        "repeal": views.disclosure_repeal,
-    }
-
-    def bound(view: Callable[..., Any]) -> Callable[..., Any]:
-        return wrap(lambda request, key: view(request, model_admin, key))
-
+    at = _Addresses(model_admin).at
     return [
-        path(f"<int:key>/{name}/", bound(view), name=f"disclosures_disclosure_{name}")
-        for name, view in views_by_name.items()
+        at("<int:key>/revise/", disclosure_views.disclosure_revise),
+        at("<int:key>/copy/", disclosure_views.disclosure_copy),
+        at("<int:key>/withdraw/", disclosure_views.disclosure_withdraw),
+        at("<int:key>/repeal/", disclosure_views.disclosure_repeal),
     ]
+
+
+def template_urls(model_admin: Any) -> list[Any]:
+    return [_Addresses(model_admin).at("<int:key>/start/", views.template_start)]

@@ -10,14 +10,18 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse_lazy
+from django_otp import user_has_device
 
-from portal.core.desk.base import StaffAdmin
-from portal.site.desk.desk import desk_of
+from disclosures.desk.desk import desk_of
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
 from portal.site.gate import next_step
 from portal.site.password_form import OwnPasswordForm
 from portal.site.second_factor.urls import second_factor_urls
+
+OURS = frozenset({"portal", "disclosures", "finance", "applications"})
+# Django's redirect by number opens any record's address, another township's too.
+CLOSED = frozenset({"view_on_site"})
 
 
 class DeskLoginForm(AuthenticationForm):
@@ -41,10 +45,12 @@ class DeskSite(AdminSite):
     empty_value_display = "—"
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        """Only classes that keep to their township. Other packages' pages (devices, log-in
-        attempts, groups) would show every township's; what staff need of them is on our pages."""
-        if admin_class is not None and issubclass(admin_class, StaffAdmin):
-            super().register(model_or_iterable, admin_class, **options)
+        """Other packages' pages (devices, log-in attempts, groups) would show every township's;
+        what staff need of them is on our pages. Ours are checked (portal/core/desk/checks.py)."""
+        models = model_or_iterable if isinstance(model_or_iterable, list | tuple) else None
+        for model in models or [model_or_iterable]:
+            if model.__module__.partition(".")[0] in OURS:
+                super().register(model, admin_class, **options)
 
     def has_permission(self, request: Any) -> bool:
         user = request.user
@@ -70,7 +76,8 @@ class DeskSite(AdminSite):
                 name="report-upward",
             ),
         ]
-        return own + second_factor_urls(self) + super().get_urls()
+        stock = [found for found in super().get_urls() if getattr(found, "name", "") not in CLOSED]
+        return own + second_factor_urls(self) + stock
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
         """By the staff's work rather than by Django's apps."""
@@ -81,8 +88,11 @@ class DeskSite(AdminSite):
         return sectioned(models, self._registry)
 
     def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
-        desk = desk_of(request.user, request.township)
-        return super().index(request, {"desk": desk, **(extra_context or {})})
+        shown = {
+            "desk": desk_of(request.user, request.township),
+            "offer_second_factor": not user_has_device(request.user),
+        }
+        return super().index(request, {**shown, **(extra_context or {})})
 
     def password_change(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
         view = PasswordChangeView.as_view(

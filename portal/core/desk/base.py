@@ -12,6 +12,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from portal.core.desk.changes import changes_of
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
 from portal.core.township.owned import TownshipOwned
@@ -35,12 +36,18 @@ def is_owned(model: type[models.Model]) -> bool:
 
 
 class StaffAdmin(admin.ModelAdmin):
-    """Declare `viewers`, `editors`, `deleters` and the `section` of the desk it stands in."""
+    """Declare `viewers`, `editors`, `deleters` and the `section` of the desk it stands in.
+
+    `organisation_field` names the body that a record belongs to: then only those of `editors` may
+    change it who act for that body.
+    """
 
     viewers: frozenset[Role] = EVERY_ROLE
     editors: frozenset[Role] = OFFICE
     deleters: frozenset[Role] = frozenset()
+    organisation_field = ""
     section = "设置"
+    view_on_site = False  # its redirect by number would open every township's addresses
     list_per_page = 50
     show_full_result_count = False
     actions_selection_counter = True
@@ -77,10 +84,16 @@ class StaffAdmin(admin.ModelAdmin):
         return bool(roles_of(request) & self.editors)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return bool(roles_of(request) & self.editors)
+        return self.reaches(request, self.editors, obj)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return bool(roles_of(request) & self.deleters)
+        return self.reaches(request, self.deleters, obj)
+
+    def reaches(self, request: Any, roles: frozenset[Role], obj: Any = None) -> bool:
+        """Whether whoever asks holds one of `roles`, and for the body that `obj` belongs to."""
+        held = bool(roles_of(request) & roles)
+        body = getattr(obj, self.organisation_field) if obj and self.organisation_field else None
+        return held and (body is None or request.user.may(roles, body))
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if not change:
@@ -92,11 +105,17 @@ class StaffAdmin(admin.ModelAdmin):
         """Who changed what from what to what."""
         if change and not form.changed_data:
             return
-        record(obj, "修改" if change else "新建", by=request.user, changed=_changes(form, change))
+        changed = changes_of(form) if change else {}
+        record(obj, "修改" if change else "新建", by=request.user, changed=changed)
 
     def delete_model(self, request: Any, obj: Any) -> None:
         record(obj, "删除", by=request.user)
         super().delete_model(request, obj)
+
+    def delete_queryset(self, request: Any, queryset: Any) -> None:
+        """One by one, so that each leaves its line in the trail."""
+        for obj in queryset:
+            self.delete_model(request, obj)
 
     # The trail is the record; Django's own log would be a second one.
     def log_addition(self, request: Any, obj: Any, message: Any) -> Any:
@@ -133,16 +152,6 @@ def _own(db_field: Any, request: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     return kwargs
 
 
-def _changes(form: Any, change: bool) -> dict[str, list[str]]:
-    if not change:
-        return {}
-    labels = {name: str(form.fields[name].label or name) for name in form.changed_data}
-    return {
-        label: [str(form.initial.get(name, ""))[:80], str(form.cleaned_data.get(name, ""))[:80]]
-        for name, label in labels.items()
-    }
-
-
 class OwnRelatedFilter(RelatedFieldListFilter):
     """The list filter over a relation, offering this township's records only."""
 
@@ -151,6 +160,18 @@ class OwnRelatedFilter(RelatedFieldListFilter):
             include_blank=False,
             ordering=self.field_admin_ordering(field, request, model_admin),
             limit_choices_to={"township": request.township},
+        )
+
+
+class OwnUsedFilter(OwnRelatedFilter):
+    """The same, offering only those that stand in the list."""
+
+    def field_choices(self, field: Any, request: Any, model_admin: Any) -> Any:
+        used = model_admin.get_queryset(request).order_by().values(self.field_path)
+        return field.get_choices(
+            include_blank=False,
+            ordering=self.field_admin_ordering(field, request, model_admin),
+            limit_choices_to={"township": request.township, "pk__in": used},
         )
 
 

@@ -1,0 +1,102 @@
+"""How the parts of an edition are shown where they can't be typed."""
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from disclosures.attachments.models import Attachment
+from disclosures.items.models import Edition
+from disclosures.policies.models import Interpretation
+from portal.core.templatetags.portal import body_html, file_size
+from portal.privacy.scan import KIND_LABELS
+from portal.uploads.html_text import shown_text
+
+COMPARED = (
+    "title",
+    "entry",
+    "issuer",
+    "document_number",
+    "formed_on",
+    "changed_on",
+    "summary",
+    "keywords",
+    "source",
+    "audience",
+    "responsible",
+    "effective_on",
+    "expires_on",
+)
+SOON = 7  # calendar days
+
+
+def due(edition: Edition, on: date) -> str:
+    """The due day, whether it is provisional, and the days left or gone."""
+    left = edition.days_left(on)
+    if left is None:
+        return "—"
+    mark = "（暂定）" if edition.due_provisional else ""
+    when = f"还有 {left} 天" if left >= 0 else f"已超过 {-left} 天"
+    css = "due-late" if left < 0 else "due-soon" if left <= SOON else "due-fine"
+    day = f"{edition.due_on:%Y-%m-%d}"
+    return format_html("<span class='{}'>{}{} {}</span>", css, day, mark, when)
+
+
+def body(edition: Edition) -> SafeString:
+    return format_html("<div class='body-shown'>{}</div>", body_html(edition.body))
+
+
+def attachments(edition: Edition) -> str:
+    """Each file with type, size and what the scan found."""
+    rows = [
+        (file.get_absolute_url(), file.name, file.extension.upper(), file_size(file.size), scan)
+        for file in edition.attachments.all()
+        for scan in [_scan_of(file)]
+    ]
+    line = "<li><a href='{}'>{}</a>（{}，{}）{}</li>"
+    found = format_html_join("", line, rows)
+    return format_html("<ul class='files-shown'>{}</ul>", found) if found else "没有"
+
+
+def _scan_of(file: Attachment) -> str:
+    lines = [
+        f"{item['where']}发现{KIND_LABELS[item['kind']]} {item['count']} 处"
+        for item in file.findings
+    ]
+    lines += [f"未能检查：{reason}" for reason in file.unreadable]
+    if not lines:
+        return format_html("<span class='scan-clean'>{}</span>", "未发现个人信息")
+    return format_html("<strong class='scan-found'>{}</strong>", "；".join(lines))
+
+
+def differences(edition: Edition) -> list[tuple[str, str, str]]:
+    """What a revision changes in public: name of the part, words that go, words that come."""
+    live = edition.disclosure.live
+    return list(_differences(live, edition)) if live else []
+
+
+def _differences(old: Edition, new: Edition) -> Iterator[tuple[str, str, str]]:
+    for name in COMPARED:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            label = str(Edition._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            yield label, str(before or ""), str(after or "")
+    lines = difflib.ndiff(shown_text(old.body).splitlines(), shown_text(new.body).splitlines())
+    for line in lines:
+        if line.startswith(("- ", "+ ")):
+            gone = line.startswith("-")
+            yield "正文", line[2:] if gone else "", "" if gone else line[2:]
+    files = [sorted(one.attachments.values_list("name", flat=True)) for one in (old, new)]
+    if files[0] != files[1]:
+        yield "附件", "、".join(files[0]), "、".join(files[1])
+
+
+def bond(edition: Edition) -> str:
+    """The policy that an interpretation explains, and how."""
+    found = Interpretation.objects.filter(disclosure=edition.disclosure_id).first()
+    if found is None:
+        return "没有"
+    words = [found.get_form_display(), found.explained_by_whom, found.video_url]
+    return f"{found.policy}（{'，'.join(word for word in words if word)}）"
