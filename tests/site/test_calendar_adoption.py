@@ -16,8 +16,11 @@ from tests.cast import Cast
 NOTICE_2027 = """国务院办公厅关于2027年部分节假日安排的通知
 一、元旦：1月1日至3日放假，共3天。
 二、春节：2月5日至11日放假调休，共7天。2月14日（周日）上班。
-三、劳动节：5月1日至3日放假，共3天。
-四、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）上班。
+三、清明节：4月3日至5日放假，共3天。
+四、劳动节：5月1日至3日放假，共3天。
+五、端午节：6月9日放假，共1天。
+六、中秋节：9月15日放假，共1天。
+七、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）上班。
 """
 
 
@@ -48,7 +51,7 @@ def test_the_command_answers_in_json(cast: Cast, notice: str, capsys: object) ->
     assert json.loads(capsys.readouterr().out) == {
         "ok": True,
         "year": 2027,
-        "days_off": 20,
+        "days_off": 25,
         "makeup_days": 2,
         "problems": [],
         "moved": 0,

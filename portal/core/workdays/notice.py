@@ -6,6 +6,10 @@ from datetime import date
 
 from portal.core.workdays.days import FIXED_HOLIDAYS, WEEKDAYS, DayKind
 
+LONGEST_NAME = 20
+# They move from year to year, and every notice names them.
+MOVABLE = ("春节", "清明", "端午", "中秋")
+
 
 @dataclass(frozen=True)
 class NamedDay:
@@ -40,7 +44,31 @@ def standard_title(year: int) -> str:
 
 def problems_of(notice: Notice) -> list[NoticeProblem]:
     """Everything that keeps `notice` from being adopted, in words for staff."""
-    return [*_twice_named(notice), *_weekday_makeups(notice), *_statutory_missing(notice)]
+    rules = (
+        _outside_the_year,
+        _twice_named,
+        _long_names,
+        _weekday_makeups,
+        _statutory_missing,
+        _movable_missing,
+    )
+    return [problem for rule in rules for problem in rule(notice)]
+
+
+def _outside_the_year(notice: Notice) -> Iterator[NoticeProblem]:
+    """New Year's holiday alone may begin in the December before."""
+    for day in notice.days:
+        eve = (day.on.year, day.on.month) == (notice.year - 1, 12) and "元旦" in day.name
+        if day.on.year != notice.year and not eve:
+            yield NoticeProblem(day.line, f"{day.on} 不在{notice.year}年内，一次只录入一年。")
+
+
+def _long_names(notice: Notice) -> Iterator[NoticeProblem]:
+    for day in notice.days:
+        if len(day.name) > LONGEST_NAME:
+            yield NoticeProblem(
+                day.line, f"节日名称“{day.name[:8]}……”太长，请在 {LONGEST_NAME} 字以内。"
+            )
 
 
 def _twice_named(notice: Notice) -> Iterator[NoticeProblem]:
@@ -69,3 +97,11 @@ def _statutory_missing(notice: Notice) -> Iterator[NoticeProblem]:
             continue
         if date(notice.year, month, number) not in off:
             yield NoticeProblem(0, f"缺少{name}（{month}月{number}日）的放假安排，请补全后再导入。")
+
+
+def _movable_missing(notice: Notice) -> Iterator[NoticeProblem]:
+    """Left out in pasting, such a festival would silently count as work."""
+    named = "".join({day.name for day in notice.days if day.kind is DayKind.OFF})
+    for festival in MOVABLE:
+        if festival not in named:
+            yield NoticeProblem(0, f"缺少{festival}的放假安排，请补全后再导入。")

@@ -29,6 +29,12 @@ def calendar(django_db_setup: None, django_db_blocker: object) -> WorkCalendar:
         ("2025-09-26", 1, "2025-09-28"),  # a Sunday on which people work
         ("2026-01-01", 1, "2026-01-04"),  # a Sunday on which people work
         ("2020-01-20", 5, "2020-02-04"),  # the holiday that was lengthened in 2020
+        ("2025-12-29", 3, "2026-01-04"),  # over New Year, on to a Sunday of work
+        ("2018-12-28", 1, "2018-12-29"),  # a Saturday of work before New Year's holiday
+        ("2018-12-28", 2, "2019-01-02"),  # the holiday began in the year before
+        ("2024-02-08", 2, "2024-02-18"),  # New Year's Eve was no day off that year
+        ("2026-12-03", 7, "2026-12-14"),
+        ("2026-12-31", 0, "2026-12-31"),
     ],
 )
 def test_working_days_end_where_the_notices_say(
@@ -43,6 +49,17 @@ def test_a_year_without_notice_makes_the_day_provisional(calendar: WorkCalendar)
     assert answer.provisional
     assert answer.missing_years == [2027]
     assert answer.due == date(2027, 1, 4)
+
+
+def test_days_of_a_year_without_notice_say_so(calendar: WorkCalendar) -> None:
+    last = deadline(date(2026, 12, 4), Limit(20), calendar).steps[-1]
+    assert (last.known, last.counted) == (False, True)
+    assert "2027年放假安排尚未录入" in last.why
+
+
+def test_a_limit_in_calendar_days_may_be_provisional_too(calendar: WorkCalendar) -> None:
+    answer = deadline(date(2026, 12, 20), Limit(20, Unit.CALENDAR_DAYS), calendar)
+    assert (answer.due, answer.provisional) == (date(2027, 1, 11), True)
 
 
 def test_asking_about_a_year_without_notice_is_refused(calendar: WorkCalendar) -> None:
@@ -97,3 +114,30 @@ def test_no_day_is_skipped_or_told_twice(calendar: WorkCalendar, start: date, da
     assert [step.on for step in steps] == [
         start + timedelta(days=n) for n in range(1, len(steps) + 1)
     ]
+
+
+@given(start=DAYS, days=st.integers(1, 60))
+def test_a_longer_limit_ends_later(calendar: WorkCalendar, start: date, days: int) -> None:
+    sooner, later = (deadline(start, Limit(n), calendar).due for n in (days, days + 1))
+    assert sooner < later
+
+
+@given(start=DAYS, end=DAYS)
+def test_as_many_days_as_lie_between_lead_to_the_last_worked_day(
+    calendar: WorkCalendar, start: date, end: date
+) -> None:
+    count = calendar.between(min(start, end), max(start, end))
+    answer = deadline(min(start, end), Limit(count), calendar)
+    assert answer.due <= max(start, end)
+    assert calendar.between(answer.due, max(start, end)) == 0
+
+
+@given(start=DAYS, days=st.integers(1, 60))
+def test_calendar_days_end_on_the_first_working_day_from_the_last_on(
+    calendar: WorkCalendar, start: date, days: int
+) -> None:
+    due = deadline(start, Limit(days, Unit.CALENDAR_DAYS), calendar).due
+    last = start + timedelta(days=days)
+    assert calendar.is_working_day(due)
+    assert due >= last
+    assert calendar.between(last - timedelta(days=1), due) == 1
