@@ -4,7 +4,6 @@ Made by the same moves, in the names of the people whose work it is.
 """
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from django.db import transaction
@@ -25,7 +24,8 @@ from portal.site.setup.people import BadSheet
 
 WRITER, REVIEWER = "li.jing", "zhou.wei"
 PAGE_WITH_ERROR = "/offices/"
-ENDED_POLICY, ENDED_ON = "澄政办〔2025〕31号", date(2026, 3, 2)
+PILOT = "青禾镇人民政府关于开展农村人居环境积分管理试点的通知"
+AFTER_PILOT = "青禾镇人民政府关于推行农村人居环境积分管理的通知"
 
 
 @transaction.atomic
@@ -59,13 +59,15 @@ def _correct_public(township: Township, writer: Staff, reviewer: Staff) -> None:
     items = Disclosure.objects.public(township, clock.now()).select_related("live__issuer")
     notice = items.filter(live__entry__code="C06-01").first()
     dynamic = items.filter(live__entry__code="C06-02").last()
-    ended = items.filter(live__document_number=ENDED_POLICY).first()
+    pilot = items.filter(live__title=PILOT).first()
+    after_pilot = items.filter(live__title=AFTER_PILOT).first()
     if notice:
         _correct(notice, writer, reviewer)
     if dynamic:
         withdraw(dynamic, by=writer, reason="与另一条信息重复，保留内容更完整的一条。")
-    if ended:
-        repeal(ended, by=writer, on=ENDED_ON, reason="2026年度参保缴费工作已经结束，不再执行。")
+    if pilot and after_pilot:
+        on = after_pilot.live.formed_on
+        repeal(pilot, by=writer, on=on, reason="试点期满，全镇推行。", replaced_by=after_pilot)
 
 
 def _correct(item: Disclosure, writer: Staff, reviewer: Staff) -> None:
