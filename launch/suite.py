@@ -3,6 +3,7 @@ browser. ./run tests PATH -k WORD: only these, on SQLite."""
 
 import os
 import tempfile
+from pathlib import Path
 
 from launch.chromium import find_chromium
 from launch.outcome import Report
@@ -85,5 +86,6 @@ def _browser(report: Report, name: str, more: list[str], env: dict[str, str]) ->
 
 
 def _environment(folder: str) -> dict[str, str]:
+    (Path(folder) / "static").mkdir()
     kept = {name: value for name, value in os.environ.items() if name not in OTHERS}
     return kept | {"DATA_DIR": folder, "PYTHONUTF8": "1"}
