@@ -1,9 +1,19 @@
 from django import forms
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from disclosures.corrections.guard import is_still_good, started_mark
+
+LONGEST_PAGE = 300
+
+
+def local_page(page: str) -> str:
+    """`page` where it is an address of this site, else the home page."""
+    safe = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    return page[:LONGEST_PAGE] if safe else "/"
+
 
 class ErrorReportForm(forms.Form):
-    page = forms.CharField(widget=forms.HiddenInput, max_length=300, required=False)
+    page = forms.CharField(widget=forms.HiddenInput, required=False)
     message = forms.CharField(
         label="错在哪里",
         help_text="例如：第二段的电话打不通。请不要写身份证号、银行卡号。",
@@ -26,6 +36,10 @@ class ErrorReportForm(forms.Form):
     started = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_page(self) -> str:
-        page = self.cleaned_data["page"]
-        safe = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
-        return page if safe else "/"
+        return local_page(self.cleaned_data["page"])
+
+    def start_again(self) -> None:
+        """Hand out a new mark with the same text, where the old one can never be accepted."""
+        if not is_still_good(self.data.get("started", "")):
+            self.data = self.data.copy()
+            self.data["started"] = started_mark()
