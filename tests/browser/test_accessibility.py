@@ -1,10 +1,30 @@
 """Every public page in each display mode, against WCAG 2.2 AA."""
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.site import Site
+from tests.doors.routes import patterns
+
+# what a browser doesn't show as a page
+NO_PAGES = {
+    "site:feed-all",
+    "site:feed-category",
+    "site:feed-village",
+    "site:sitemap",
+    "site:sitemap-part",
+    "site:robots",
+    "site:healthz",
+    "site:appearance",
+    "site:appearance-css",
+    "disclosures:attachment",
+    "disclosures:image",
+    "disclosures:upload-image",
+}
 
 MODES = ("standard", "large", "contrast")
 
@@ -37,6 +57,18 @@ def test_axe_finds_nothing_on_a_phone(mode: str, phone: Page, site: Site) -> Non
         if lines := violations(phone):
             found[name] = lines
     assert found == {}
+
+
+def _route(path: str) -> str:
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return ""
+
+
+def test_no_kind_of_page_is_forgotten_here(site: Site) -> None:
+    looked_at = {_route(path) for path in site.public_paths().values()}
+    assert {name for name, _ in patterns()} - NO_PAGES - looked_at == set()
 
 
 def test_every_page_answers_as_it_should(page: Page, site: Site) -> None:
