@@ -41,5 +41,5 @@ class ErrorReportForm(forms.Form):
     def start_again(self) -> None:
         """Hand out a new mark with the same text, where the old one can never be accepted."""
         if not is_still_good(self.data.get("started", "")):
-            self.data = self.data.copy()
-            self.data["started"] = started_mark()
+            given = {name: self.data.get(name, "") for name in self.fields}
+            self.data = given | {"started": started_mark()}
