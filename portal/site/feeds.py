@@ -1,10 +1,12 @@
 """Atom feeds: everything new, by category, by village. The same door as the pages."""
 
+import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -12,11 +14,13 @@ from django.utils.feedgenerator import Atom1Feed
 from disclosures.catalogue.categories import BY_SLUG, CATEGORIES
 from disclosures.items.listing import public_items
 from disclosures.items.models import Disclosure
+from disclosures.items.querysets import DisclosureQuerySet
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 
 NEWEST = 30
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @public_page
@@ -30,33 +34,49 @@ def feeds(request: PublicRequest) -> HttpResponse:
     return render(request, "site/feeds.html", context)
 
 
+@dataclass(frozen=True)
+class Channel:
+    """What one feed tells, and where the same stands as a page."""
+
+    title: str
+    page: str
+    found: DisclosureQuerySet
+
+
 class TownshipFeed(Feed):
     """The newest items of a township. Django's feed view is one object for all requests, so what
-    belongs to a request travels in the tuple that get_object returns."""
+    belongs to a request travels in the channel that get_object returns."""
 
     feed_type = Atom1Feed
     subtitle = "主动公开的信息"
 
-    def get_object(self, request: Any) -> tuple[PublicRequest, str, Any]:
-        return request, f"{request.township.name}最新公开", public_items(request)
+    def __call__(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return public_page(super().__call__)(request, *args, **kwargs)
 
-    def title(self, given: tuple[PublicRequest, str, Any]) -> str:
-        return given[1]
+    def get_object(self, request: Any) -> Channel:
+        title = f"{request.township.name}最新公开"
+        return Channel(title, reverse("disclosures:items"), public_items(request))
 
-    def link(self, given: tuple[PublicRequest, str, Any]) -> str:
-        return reverse("disclosures:items")
+    def title(self, channel: Channel) -> str:
+        return channel.title
 
-    def items(self, given: tuple[PublicRequest, str, Any]) -> Any:
-        return given[2].without_bodies()[:NEWEST]
+    def link(self, channel: Channel) -> str:
+        return channel.page
+
+    def items(self, channel: Channel) -> Any:
+        return channel.found.without_bodies()[:NEWEST]
 
     def item_title(self, item: Disclosure) -> str:
-        return item.live.title
+        return printable(item.live.title)
 
     def item_description(self, item: Disclosure) -> str:
-        return item.live.summary
+        return printable(item.live.summary)
 
     def item_author_name(self, item: Disclosure) -> str:
         return item.live.issuer.name
+
+    def item_categories(self, item: Disclosure) -> tuple[str]:
+        return (item.live.entry.name,)
 
     def item_pubdate(self, item: Disclosure) -> Any:
         return item.first_published_at
@@ -70,14 +90,21 @@ class TownshipFeed(Feed):
 
 
 class CategoryFeed(TownshipFeed):
-    def get_object(self, request: Any, slug: str = "") -> tuple[PublicRequest, str, Any]:
+    def get_object(self, request: Any, slug: str = "") -> Channel:
         if slug not in BY_SLUG:
             raise Http404
-        items = public_items(request).in_category(slug)
-        return request, f"{request.township.name}{BY_SLUG[slug].name}", items
+        title = f"{request.township.name}{BY_SLUG[slug].name}"
+        page = reverse("disclosures:category", args=[slug])
+        return Channel(title, page, public_items(request).in_category(slug))
 
 
 class VillageFeed(TownshipFeed):
-    def get_object(self, request: Any, slug: str = "") -> tuple[PublicRequest, str, Any]:
+    def get_object(self, request: Any, slug: str = "") -> Channel:
         village = get_object_or_404(Organisation.objects.of(request.township).villages(), slug=slug)
-        return request, village.name, public_items(request).issued_by(village)
+        found = public_items(request).issued_by(village)
+        return Channel(village.name, village.get_absolute_url(), found)
+
+
+def printable(text: str) -> str:
+    """Without the control characters that XML forbids; a pasted title may hold one."""
+    return FORBIDDEN.sub("", text)
