@@ -8,6 +8,7 @@ from django.db import transaction
 
 from disclosures.catalogue.categories import BY_SLUG
 from disclosures.catalogue.models import CatalogueEntry
+from portal.core.lengths import too_long
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
@@ -135,6 +136,9 @@ def _fields(row: Row, problems: list[Problem]) -> dict[str, Any]:
         "audience": text("公开对象") or "全社会",
         "limit_amount": _amount(row, problems),
     }
+    for column, field in (*TEXTS.items(), ("编码", "code"), ("公开对象", "audience")):
+        if sentence := too_long(CatalogueEntry, field, fields[field]):
+            problems.append(Problem(row.number, column, sentence))
     for column, (field, known, default) in CHOICES.items():
         word = text(column)
         if word and word not in known:

@@ -33,6 +33,15 @@ COLUMNS = (
     Column("视频链接"),
 )
 
+# columns that go into a text field of the edition as they are
+TEXTS = {
+    "文号": "document_number",
+    "内容概述": "summary",
+    "关键词": "keywords",
+    "信息来源": "source",
+    "公开对象": "audience",
+}
+
 
 @dataclass(frozen=True)
 class Explains:

@@ -8,7 +8,8 @@ from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.attach import checked
 from disclosures.flow.body import prepare_body
 from disclosures.flow.hindrances import Privacy
-from disclosures.flow.item_sheet import COLUMNS, Explains, ItemRow, ItemSheet
+from disclosures.flow.item_lengths import overlong
+from disclosures.flow.item_sheet import COLUMNS, TEXTS, Explains, ItemRow, ItemSheet
 from disclosures.flow.paragraphs import to_html
 from disclosures.items.models import Disclosure, Edition
 from disclosures.policies.models import Interpretation
@@ -21,13 +22,6 @@ from portal.spreadsheets.rows import BadCell, Problem, Row, as_date, as_text, fi
 from portal.uploads.checks import CheckedFile, Refused
 from portal.uploads.docx_html import docx_to_html
 
-TEXTS = {
-    "文号": "document_number",
-    "内容概述": "summary",
-    "关键词": "keywords",
-    "信息来源": "source",
-    "公开对象": "audience",
-}
 DATES = {"生效日期": "effective_on", "失效日期": "expires_on"}
 FORMS = {form.label: form for form in Interpretation.Form}
 
@@ -95,7 +89,7 @@ def _item(row: Row, reading: Reading) -> ItemRow | None:
     title = _required(row, "标题", reading)
     item = ItemRow(
         number=row.number,
-        title=title[:200],
+        title=title,
         entry=_one_of(row, "公开事项", reading.entries, reading, "目录中没有这个二级事项"),
         issuer=_one_of(row, "发布机构", reading.issuers, reading, "没有这个机构，请写全称"),
         formed_on=_date(row, "生成日期", reading, required=True),
@@ -214,6 +208,8 @@ def _explains(row: Row, reading: Reading) -> Explains | None:
 
 
 def _check(item: ItemRow, reading: Reading) -> None:
+    for column, sentence in overlong(item):
+        reading.wrong(item.number, column, sentence)
     if not item.body and not item.files:
         reading.wrong(item.number, "正文", "正文和附件都是空的，至少要有一样。")
     if item.formed_on and item.published_on and item.published_on < item.formed_on:

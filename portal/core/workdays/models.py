@@ -28,7 +28,7 @@ class NoticeDay(models.Model):
     )
     on = models.DateField("日期", unique=True)
     kind = models.CharField("安排", max_length=8, choices=DayKind.choices())
-    name = models.CharField("节日", max_length=20)
+    name = models.CharField("节日", max_length=60)
 
     class Meta:
         verbose_name = verbose_name_plural = "放假与调休日"

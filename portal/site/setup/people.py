@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import models, transaction
 
+from portal.core.lengths import too_long
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
@@ -46,7 +47,8 @@ def load_organisations(data: bytes, name: str, township: Township) -> int:
     """Add or bring up to date the organisations of the sheet, by 标识."""
     rows = list(_rows(data, name, tuple(ORGANISATION_COLUMNS)))
     unknown = [(n, row["类别"]) for n, row in rows if row["类别"] not in KINDS]
-    _refuse([Problem(n, "类别", f"“{kind}”应为：{'、'.join(KINDS)}。") for n, kind in unknown])
+    wrong = [Problem(n, "类别", f"“{kind}”应为：{'、'.join(KINDS)}。") for n, kind in unknown]
+    _refuse(wrong + list(_overlong(rows, Organisation, ORGANISATION_COLUMNS)))
     for number, row in rows:
         fields: dict[str, Any] = {ORGANISATION_COLUMNS[column]: row[column] for column in row}
         fields["kind"] = KINDS[fields["kind"]]
@@ -62,7 +64,9 @@ def load_staff(data: bytes, name: str, township: Township) -> int:
     """Add or bring up to date the staff of the sheet, by 用户名; they have no password yet."""
     rows = list(_rows(data, name, STAFF_COLUMNS))
     bodies = {body.name: body for body in Organisation.objects.of(township)}
-    _refuse(list(_staff_problems(rows, bodies, township)))
+    fields = {"用户名": "username", "姓名": "name", "职务": "title", "电话": "phone"}
+    overlong = list(_overlong(rows, Staff, fields))
+    _refuse(overlong + list(_staff_problems(rows, bodies, township)))
     for _, row in rows:
         person, new = Staff.objects.update_or_create(
             username=row["用户名"],
@@ -99,6 +103,15 @@ def _staff_problems(
         for word in _roles(row):
             if word not in ROLES:
                 yield Problem(number, "角色", f"“{word}”应为：{'、'.join(ROLES)}。")
+
+
+def _overlong(
+    rows: list[tuple[int, dict[str, str]]], model: type[models.Model], fields: dict[str, str]
+) -> Iterator[Problem]:
+    for number, row in rows:
+        for column, field in fields.items():
+            if sentence := too_long(model, field, row[column]):
+                yield Problem(number, column, sentence)
 
 
 def _overseen(text: str, bodies: dict[str, Organisation]) -> list[Organisation]:

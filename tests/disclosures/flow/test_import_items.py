@@ -58,6 +58,8 @@ def test_an_archive_becomes_public_on_its_old_day(town: Cast) -> None:
     ("row", "column"),
     [
         (GOOD.replace("关于防汛的通知", ""), "标题"),
+        (GOOD.replace("关于防汛的通知", "长" * 201), "标题"),
+        (GOOD.replace("青政〔2026〕1号", "号" * 61), "文号"),
         (GOOD.replace("D1-01", "没有的事项"), "公开事项"),
         (GOOD.replace("政务公开办公室", "没有的机构"), "发布机构"),
         (GOOD.replace("2026.3.2", "三月二日"), "生成日期"),
