@@ -50,7 +50,9 @@ class TownshipFeed(Feed):
     feed_type = Atom1Feed
     subtitle = "主动公开的信息"
 
-    def __call__(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def __call__(  # type: ignore[override]
+        self, request: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
         return public_page(super().__call__)(request, *args, **kwargs)
 
     def get_object(self, request: Any) -> Channel:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
@@ -9,8 +10,9 @@ from portal.core.labels import column_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.core.workdays.limits import Deadline, deadline
 from portal.core.workdays.load import current_calendar
-from portal.core.workdays.models import HolidayNotice
+from portal.core.workdays.models import HolidayNotice, NoticeDay
 from portal.site.deadline.forms import DeadlineForm
+from portal.site.deadline.months import months_of, year_of
 from portal.site.deadline.presets import PRESETS
 
 LABELS = column_labels("工作日计算", "按国家放假安排计算期限，逐日说明", "便民查询")
@@ -25,6 +27,7 @@ def calculator(request: PublicRequest) -> HttpResponseBase:
     context = {
         "form": form or DeadlineForm(initial={"days": request.GET.get("days") or 20}),
         "answer": answer,
+        "months": months_of(answer) if answer else [],
         "presets": PRESETS,
         "years": HolidayNotice.objects.values_list("year", flat=True)[:6],
         "labels": LABELS,
@@ -35,10 +38,17 @@ def calculator(request: PublicRequest) -> HttpResponseBase:
 @public_page
 def year(request: PublicRequest, year: int) -> HttpResponse:
     """One year's arrangement: what is off, and which weekend days are worked."""
-    notice = HolidayNotice.objects.filter(year=year).prefetch_related("days").first()
+    notice = HolidayNotice.objects.filter(year=year).first()
     if notice is None:
         raise Http404
-    context = {"notice": notice, "labels": LABELS}
+    # New Year's holiday may begin in December: such days stand with both years
+    days = NoticeDay.objects.filter(Q(notice=notice) | Q(on__year=year))
+    context = {
+        "notice": notice,
+        "days": days,
+        "months": year_of(year, current_calendar()),
+        "labels": LABELS,
+    }
     return render(request, "site/deadline/year.html", context)
 
 
