@@ -46,6 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in ours:
         item.add_marker(pytest.mark.browser)
     database = configured.DATABASES["default"]
+    if len(ours) == len(items):
+        database["CONN_MAX_AGE"] = 0  # or the server's threads hold the database to the end
     if len(ours) == len(items) and database["ENGINE"].endswith("sqlite3"):
         folder = Path(configured.DATA_DIR)
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,9 @@
 """索引号: unique and without gaps, however many people publish at once."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -11,12 +13,21 @@ from disclosures.flow.publish import publish_archived
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.serials import next_index_number
 from disclosures.items.states import State
+from portal.core.workdays.save_notice import seed_notices
 from tests import factories
 from tests.cast import Cast, assemble
 
 AT = factories.moment("2026-03-10 10:00")
 MANY = 24
 AT_ONCE = 8
+
+
+@pytest.fixture(scope="module", autouse=True)
+def calendar_left_as_it_was(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Tests with real transactions empty the database, the calendar of all tests included."""
+    yield
+    with django_db_blocker.unblock():
+        seed_notices()
 
 
 def _serials() -> list[int]:
