@@ -35,7 +35,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     form = EditionForm
     change_form_template = "admin/disclosures/edition_form.html"
     change_list_template = "admin/disclosures/edition_list.html"
-    list_display = ("title", "state_shown", "entry", "issuer", "due_shown", "last_editor")
+    list_display = ("title", "state_shown", "due_shown", "issuer", "entry", "last_editor")
     list_filter = (
         PileFilter,
         StateFilter,
@@ -118,6 +118,8 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
+        # every way of saving leads back to the draft
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
         if obj is not None:
             now = clock.now()
             moves = offered(obj, request.user)

@@ -25,6 +25,11 @@ CLOSED = frozenset({"view_on_site"})
 
 
 class DeskLoginForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": "用户名或密码不对，请再试一次。忘了密码，请找系统管理员发一个一次性密码。",
+        "inactive": "这个用户已停用，请找系统管理员。",
+    }
+
     def confirm_login_allowed(self, user: Any) -> None:
         """Staff of another township get the same answer as a wrong password."""
         super().confirm_login_allowed(user)

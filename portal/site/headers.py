@@ -6,7 +6,8 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
 
 ADMIN = "/admin/"
-# CKEditor sets style attributes while pasting from Word; pictures pasted show as blob: first.
+# CKEditor sets style attributes while pasting, and reads the <style> that Word puts before what is
+# pasted (its lists are told by it); pictures pasted show as blob: first.
 ADMIN_POLICY = {
     "style-src-attr": [UNSAFE_INLINE],
     "style-src-elem": [SELF, UNSAFE_INLINE],

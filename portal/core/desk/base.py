@@ -50,6 +50,7 @@ class StaffAdmin(admin.ModelAdmin):
     view_on_site = False  # its redirect by number would open every township's addresses
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions_selection_counter = True
 
     def get_queryset(self, request: Any) -> Any:
