@@ -36,7 +36,8 @@ def load_desk(township: Township, drafts: Path, tell: Callable[[str], None]) -> 
     sheet = read_items(drafts.read_bytes(), drafts.name, township, {})
     if not sheet.ok:
         raise BadSheet(list(sheet.problems))
-    editions = save_items(sheet, township, by=writer)
+    place = {row.title: row.number for row in sheet.rows}
+    editions = sorted(save_items(sheet, township, by=writer), key=lambda one: place[one.title])
     _work_on(editions, writer, reviewer)
     _correct_public(township, writer, reviewer)
     ErrorReport.objects.create(
