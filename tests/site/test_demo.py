@@ -1,0 +1,20 @@
+"""The demo township loads whole, and a second time does nothing."""
+
+from django.core.management import call_command
+
+from disclosures.items.models import Disclosure, Edition
+from disclosures.items.states import State
+from portal.core import clock
+from portal.core.township.models import Township
+
+
+def test_the_demo_township_loads_once_and_whole(db: None) -> None:
+    call_command("load_base")
+    call_command("load_demo")
+    town = Township.objects.get()
+    assert Disclosure.objects.public(town, clock.now()).count() > 950
+    sent_back = Edition.objects.exclude(sent_back="").get()
+    assert (sent_back.state, "复核" in sent_back.title) == (State.DRAFT, True)
+    before = Disclosure.objects.count()
+    call_command("load_demo")
+    assert Disclosure.objects.count() == before
