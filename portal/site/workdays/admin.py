@@ -1,3 +1,4 @@
+import hashlib
 from typing import Any
 
 from django import forms
@@ -23,7 +24,7 @@ class NoticeForm(forms.Form):
         help_text="从国务院办公厅通知中整段粘贴，或每行写“2027-01-01 放假 元旦”。",
         error_messages={"required": "请粘贴通知正文。"},
     )
-    confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -35,6 +36,14 @@ class NoticeForm(forms.Form):
         data["notice"] = notice
         return data
 
+    def looked_at(self) -> bool:
+        """Whether this very text was shown as understood; changed since, it is shown again."""
+        return self.cleaned_data["confirmed"] == digest_of(self.cleaned_data["text"])
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256("\n".join(text.split()).encode()).hexdigest()
+
 
 @admin.register(HolidayNotice)
 class HolidayNoticeAdmin(StaffAdmin):
@@ -42,7 +51,7 @@ class HolidayNoticeAdmin(StaffAdmin):
 
     section = "设置"
     viewers = EVERY_ROLE
-    editors = frozenset({Role.ADMINISTRATOR, Role.OFFICER})
+    editors = frozenset({Role.ADMINISTRATOR})
     change_list_template = "admin/workdays/list.html"
     list_display = ("year", "title", "adopted_at")
     fields = ("year", "title", "document_number", "source_text", "adopted_at")
@@ -54,6 +63,10 @@ class HolidayNoticeAdmin(StaffAdmin):
 
     def has_add_permission(self, request: Any) -> bool:
         return False
+
+    def changelist_view(self, request: Any, extra_context: Any = None) -> HttpResponse:
+        may_paste = self.has_change_permission(request)
+        return super().changelist_view(request, {"may_paste": may_paste, **(extra_context or {})})
 
     def get_urls(self) -> list[Any]:
         own = path(
@@ -69,7 +82,7 @@ class HolidayNoticeAdmin(StaffAdmin):
         notice: Notice | None = None
         if request.method == "POST" and form.is_valid():
             notice = form.cleaned_data["notice"]
-            if notice is not None and form.cleaned_data["confirmed"]:
+            if notice is not None and form.looked_at():
                 return self._adopt(request, notice)
         context = {
             **self.admin_site.each_context(request),
@@ -77,6 +90,7 @@ class HolidayNoticeAdmin(StaffAdmin):
             "opts": self.opts,
             "form": form,
             "notice": notice,
+            "digest": digest_of(form.cleaned_data["text"]) if notice else "",
         }
         return render(request, "admin/workdays/paste.html", context)
 

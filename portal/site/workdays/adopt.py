@@ -35,9 +35,13 @@ def adopt_calendar(notice: Notice, *, by: Staff | None) -> Adopted:
     if problems := problems_of(notice):
         raise CannotAdopt(problems)
     kept = save_notice(notice)
-    moved = redate_open_editions(current_calendar(), by=by)
-    for township in Township.objects.all():
-        _record(kept, township, by, sum(one.edition.township_id == township.pk for one in moved))
+    townships = list(Township.objects.all())
+    everyone_knows = by is not None and all(by.belongs_to(town.pk) for town in townships)
+    moved = redate_open_editions(current_calendar(), by=by if everyone_knows else None)
+    for town in townships:
+        count = sum(one.edition.township_id == town.pk for one in moved)
+        # names of staff stay in their township; its own trail says who it was
+        _record(kept, town, by if by and by.belongs_to(town.pk) else None, count)
     return Adopted(kept, moved)
 
 

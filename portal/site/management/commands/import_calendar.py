@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from portal.core.workdays.days import DayKind
 from portal.core.workdays.notice import Notice, NoticeProblem, problems_of
@@ -20,14 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            data = options["file"].read_bytes()
-        except OSError as problem:
-            raise CommandError(f"读不了文件：{problem}") from problem
-        notice, problems = read_notice_file(data, options["file"].name, options["year"])
-        if notice is not None:
-            problems = problems + problems_of(notice)
-        moved = 0
+        notice, problems = _read(options["file"], options["year"])
+        moved = None if options["check"] else 0
         if notice is not None and not problems and not options["check"]:
             moved = len(adopt_calendar(notice, by=None).moved)
         self._report(notice, problems, moved, as_json=options["json"])
@@ -35,10 +29,17 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _report(
-        self, notice: Notice | None, problems: list[NoticeProblem], moved: int, *, as_json: bool
+        self,
+        notice: Notice | None,
+        problems: list[NoticeProblem],
+        moved: int | None,
+        *,
+        as_json: bool,
     ) -> None:
         if as_json:
-            self.stdout.write(json.dumps(_as_dict(notice, problems, moved), ensure_ascii=False))
+            self.stdout.write(
+                json.dumps(_as_dict(notice, problems, moved or 0), ensure_ascii=False)
+            )
             return
         for problem in problems:
             self.stdout.write(str(problem))
@@ -46,8 +47,21 @@ class Command(BaseCommand):
             counts = _counts(notice)
             self.stdout.write(
                 f"{notice.year}年：放假 {counts['days_off']} 天，调休上班 "
-                f"{counts['makeup_days']} 天，{moved} 个期限随之变动。"
+                f"{counts['makeup_days']} 天{self._outcome(moved)}"
             )
+
+    def _outcome(self, moved: int | None) -> str:
+        return "，没有问题，可以导入。" if moved is None else f"，{moved} 个期限随之变动。"
+
+
+def _read(path: Path, year: int | None) -> tuple[Notice | None, list[NoticeProblem]]:
+    """The notice in the file, with everything that keeps it from being adopted."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None, [NoticeProblem(0, f"读不了文件 {path}，请核对路径和权限。")]
+    notice, problems = read_notice_file(data, path.name, year)
+    return notice, [*problems, *(problems_of(notice) if notice else [])]
 
 
 def _counts(notice: Notice | None) -> dict[str, int]:
