@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from portal.core import clock
 from portal.core.workdays.models import HolidayNotice
@@ -47,6 +48,7 @@ CHECKS: dict[str, Callable[[], str]] = {
 
 
 @never_cache
+@require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when every check is ok, else 503; from December on it warns of a missing next year."""
     found = {name: _told(check) for name, check in CHECKS.items()}
