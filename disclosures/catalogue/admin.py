@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.html import format_html
 
 from disclosures.catalogue.load import load_catalogue
 from disclosures.catalogue.models import CatalogueEntry
 from portal.core.desk.base import StaffAdmin
-from portal.core.posted import posted
+from portal.core.posted import posted, posted_files
 
 
 class CatalogueUpload(forms.Form):
@@ -24,8 +25,9 @@ class CatalogueUpload(forms.Form):
 class CatalogueEntryAdmin(StaffAdmin):
     section = "目录与模板"
     change_list_template = "admin/disclosures/catalogue_list.html"
-    list_display = ("code", "name", "column", "category", "limit_shown", "publisher", "active")
+    list_display = ("code", "name_shown", "column", "limit_shown", "cycle", "publisher", "active")
     list_filter = ("column", "category", "cycle", "kind", "level", "active", "publisher")
+    ordering = ("code",)
     list_select_related = ("publisher",)
     search_fields = ("code", "name", "content")
     autocomplete_fields = ("parent", "publisher")
@@ -37,6 +39,12 @@ class CatalogueEntryAdmin(StaffAdmin):
         if request.GET.get("model_name") in ("edition", "itemtemplate"):
             found = found.filter(active=True, children__isnull=True)
         return found, duplicates
+
+    @admin.display(description="公开事项", ordering="name")
+    def name_shown(self, entry: CatalogueEntry) -> str:
+        """The tree: matters of the second level stand in."""
+        css = "level-two" if entry.parent_id else "level-one"
+        return format_html("<span class='{}'>{}</span>", css, entry.name)
 
     @admin.display(description="公开时限", ordering="limit_amount")
     def limit_shown(self, entry: CatalogueEntry) -> str:
@@ -50,7 +58,7 @@ class CatalogueEntryAdmin(StaffAdmin):
     def import_view(self, request: Any) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
-        form = CatalogueUpload(posted(request), request.FILES)
+        form = CatalogueUpload(posted(request), posted_files(request))
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["sheet"]
             count, problems = load_catalogue(

@@ -15,7 +15,7 @@ from disclosures.desk.move_page import attempt
 from disclosures.desk.sheets import empty_sheet, error_sheet
 from disclosures.flow.item_sheet import COLUMNS, ItemSheet
 from disclosures.flow.save_items import save_items
-from portal.core.posted import posted
+from portal.core.posted import posted, posted_files
 from portal.core.staff.roles import WRITERS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,7 +25,7 @@ LOST = "这次上传已导入或已过期，请重新上传。"
 
 def upload(request: Any, model_admin: Any) -> HttpResponse:
     _require_writer(request)
-    form = UploadForm(posted(request), request.FILES)
+    form = UploadForm(posted(request), posted_files(request))
     if request.method == "POST" and form.is_valid():
         sheet = form.cleaned_data["sheet"]
         batch = keep(request, Upload(sheet.name, sheet.read(), form.cleaned_data["files"]))

@@ -33,8 +33,14 @@ class ClearForm(RemarkForm):
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="发现个人信息或有文件无法自动检查时必填，会记入留痕。",
+        help_text="写明为什么可以公开，或怎样人工检查过；会记入留痕。",
     )
+
+    def __init__(self, *args: Any, clean_text: bool, **kwargs: Any) -> None:
+        """Nothing to override where nothing was found and everything could be read."""
+        super().__init__(*args, **kwargs)
+        if clean_text:
+            del self.fields["override_reason"]
 
 
 class WithdrawForm(forms.Form):

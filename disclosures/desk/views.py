@@ -24,7 +24,7 @@ from portal.core.posted import posted
 def edition_move(request: Any, model_admin: Any, key: int, move: Move) -> HttpResponse:
     """Confirm and make a lawful step with an edition."""
     edition = _edition(request, model_admin, key)
-    form = _form(request, move)
+    form = _form(request, move, edition)
     if request.method == "POST" and form.is_valid():
         run = _runner(move, edition, request.user, form.cleaned_data)
         if attempt(form, run):
@@ -44,9 +44,9 @@ def edition_move(request: Any, model_admin: Any, key: int, move: Move) -> HttpRe
     )
 
 
-def _form(request: Any, move: Move) -> Any:
+def _form(request: Any, move: Move, edition: Edition) -> Any:
     if move is Move.CLEAR:
-        return ClearForm(posted(request))
+        return ClearForm(posted(request), clean_text=privacy_of(edition).clean)
     if move is Move.PUBLISH:
         return forms.Form(posted(request))
     if move is Move.SEND_BACK:
@@ -64,7 +64,7 @@ def _warnings(move: Move, edition: Edition) -> list[str]:
 def _runner(move: Move, edition: Edition, by: Any, data: dict[str, Any]) -> Callable[[], Any]:
     if move is Move.CLEAR:
         return lambda: clear(
-            edition, by=by, remark=data["remark"], override_reason=data["override_reason"]
+            edition, by=by, remark=data["remark"], override_reason=data.get("override_reason", "")
         )
     if move is Move.PUBLISH:
         return lambda: publish_now(edition, by=by)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Disclosure
 from disclosures.schedule.cycles import MONTHS, Period, periods_due
@@ -54,12 +56,13 @@ def missed(township: Township, on: date) -> list[Due]:
 
 
 def _published(township: Township, since: date) -> dict[tuple[int, int], list[date]]:
-    """Days on which each body published under each entry, from the periods in question on."""
-    days = Disclosure.objects.of(township).filter(
-        first_published_on__gte=since - timedelta(days=400)
+    """Days on which each body last published under each entry, anew or by a revision of substance;
+    what was taken down since does not count."""
+    items = Disclosure.objects.of(township).filter(
+        published_at__date__gte=since - timedelta(days=400), withdrawn_at__isnull=True
     )
     found: dict[tuple[int, int], list[date]] = defaultdict(list)
-    rows = days.order_by().values_list("live__entry", "live__issuer", "first_published_on")
-    for entry, issuer, on in rows:
-        found[entry, issuer].append(on)
+    rows = items.order_by().values_list("live__entry", "live__issuer", "published_at")
+    for entry, issuer, at in rows:
+        found[entry, issuer].append(timezone.localdate(at))
     return found

@@ -86,11 +86,13 @@ class DeskSite(AdminSite):
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
         """By the staff's work rather than by Django's apps."""
-        apps = self._build_app_dict(request, app_label)
-        if app_label:
-            return [apps] if apps else []
+        apps = self._build_app_dict(request)
         models = [model for app in apps.values() for model in app["models"]]
         return sectioned(models, self._registry)
+
+    def app_index(self, request: Any, app_label: str, extra_context: Any = None) -> Any:
+        """Django's page for one of its apps; staff know none, and find everything on the desk."""
+        return redirect("admin:index")
 
     def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
         shown = {

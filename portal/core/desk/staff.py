@@ -41,6 +41,22 @@ class StaffForm(forms.ModelForm):
         groups.queryset = Group.objects.filter(name__in=[role.label for role in Role])
 
 
+class OwnStaffForm(StaffForm):
+    """One's own entry: nobody shuts oneself out by a slip."""
+
+    def clean_is_active(self) -> bool:
+        if not self.cleaned_data["is_active"]:
+            raise forms.ValidationError("不能停用自己；请另一位系统管理员来办。")
+        return True
+
+    def clean_groups(self) -> Any:
+        groups = self.cleaned_data["groups"]
+        kept = any(group.name == Role.ADMINISTRATOR.label for group in groups)
+        if not kept and not self.instance.is_superuser:
+            raise forms.ValidationError("不能取消自己的“系统管理员”；请另一位系统管理员来办。")
+        return groups
+
+
 @admin.register(Staff)
 class StaffMemberAdmin(StaffAdmin):
     section = "机构与人员"
@@ -55,6 +71,11 @@ class StaffMemberAdmin(StaffAdmin):
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        own = obj is not None and obj.pk == request.user.pk
+        form = OwnStaffForm if own else StaffForm
+        return super().get_form(request, obj, change=change, form=form, **kwargs)
 
     @admin.display(description="角色")
     def role_names(self, person: Staff) -> str:

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from portal.core import clock
 from portal.core.desk.base import StaffAdmin
+from portal.core.desk.changes import changes_of
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from portal.core.trail.models import TrailEntry
@@ -60,5 +61,5 @@ class TownshipAdmin(StaffAdmin):
             subject_kind="core.township",
             subject_key=obj.pk,
             subject_name=str(obj),
-            detail={"changed": list(form.changed_data)},
+            detail={"changed": changes_of(form) if change else {}},
         )
