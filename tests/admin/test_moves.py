@@ -5,7 +5,7 @@ from django.test import Client
 
 from disclosures.flow.advance import approve, clear, submit
 from disclosures.items.models import Disclosure, Edition
-from disclosures.items.states import Move, State
+from disclosures.items.states import OPEN_STATES, STEPS, Move, State
 from portal.core import clock
 from portal.core.staff.roles import Role
 from tests import factories
@@ -67,6 +67,43 @@ def test_each_role_makes_exactly_its_moves(
     client.post(f"/admin/disclosures/edition/{edition.pk}/{move.value}/", {"remark": "已核对"})
     edition.refresh_from_db()
     assert edition.state == (END[move] if person in MAY[move] else START[move])
+
+
+@pytest.mark.parametrize("state", OPEN_STATES)
+@pytest.mark.parametrize("move", Move)
+def test_no_role_makes_a_move_from_where_it_does_not_start(
+    cast: Cast, client: Client, move: Move, state: State
+) -> None:
+    lawful = state in STEPS[move].sources
+    edition = edition_in(cast, state)
+    page = f"/admin/disclosures/edition/{edition.pk}/{move.value}/"
+    for person in PEOPLE:
+        if not lawful or person not in MAY[move]:
+            client.force_login(getattr(cast, person))
+            client.post(page, {"remark": "已核对", "override_reason": "已核对"})
+    edition.refresh_from_db()
+    assert edition.state == state
+
+
+def test_who_wrote_it_does_not_pass_it(cast: Cast, client: Client) -> None:
+    person = factories.staff(cast.office, *Role)
+    edition = submit(factories.draft(cast.town, by=person), by=person)
+    client.force_login(person)
+    page = f"/admin/disclosures/edition/{edition.pk}/approve/"
+    assert "现在不能由您办理" in client.post(page).content.decode()
+    edition.refresh_from_db()
+    assert edition.state == State.REVIEW
+
+
+def test_two_people_are_enough(cast: Cast, client: Client) -> None:
+    """In a small township one writes, and the other reviews twice."""
+    writer, other = factories.staff(cast.office, *Role), factories.staff(cast.office, *Role)
+    edition = factories.draft(cast.town, by=writer)
+    for person, move in ((writer, "submit"), (other, "approve"), (other, "clear")):
+        client.force_login(person)
+        client.post(f"/admin/disclosures/edition/{edition.pk}/{move}/")
+    edition.refresh_from_db()
+    assert edition.state == State.PUBLISHED
 
 
 def test_a_move_by_mere_visit_does_nothing(cast: Cast, client: Client) -> None:
