@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -39,12 +39,23 @@ def media() -> str:
         return "ok"
 
 
+PATH = "/healthz"
 CHECKS: dict[str, Callable[[], str]] = {
     "database": database,
     "migrations": migrations,
     "calendar": calendar,
     "media": media,
 }
+
+
+class HealthzMiddleware:
+    """Answers before anything looks at the host name: probes come by bare address."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return healthz(request) if request.path == PATH else self.get_response(request)
 
 
 @never_cache

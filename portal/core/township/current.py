@@ -20,7 +20,7 @@ def township_for(host: str) -> Township | None:
 class TownshipMiddleware:
     """Set `request.township`; answer 404 in plain words where the host names no township."""
 
-    unscoped = ("/healthz", "/static/")
+    unscoped = ("/static/",)
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
