@@ -19,12 +19,17 @@ class ItemTemplateAdmin(StaffAdmin):
     deleters = OFFICE
     change_form_template = "admin/disclosures/template_form.html"
     list_display = ("name", "entry", "title", "start_link")
+    list_display_links = ("name",)
     list_select_related = ("entry",)
     search_fields = ("name", "title")
     autocomplete_fields = ("entry",)
 
     def get_urls(self) -> list[Any]:
         return template_urls(self) + super().get_urls()
+
+    def get_list_display(self, request: Any) -> Any:
+        shown = super().get_list_display(request)
+        return shown if self.has_start_permission(request) else shown[:-1]
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "entry":
@@ -34,6 +39,10 @@ class ItemTemplateAdmin(StaffAdmin):
 
     def has_start_permission(self, request: Any) -> bool:
         return bool(roles_of(request) & WRITERS)
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["may_start"] = self.has_start_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="起草")
     def start_link(self, template: ItemTemplate) -> str:

@@ -15,6 +15,7 @@ COLUMNS = (
     Column("公开事项", aliases=("事项编码", "公开事项编码"), required=True),
     Column("发布机构", aliases=("公开主体",), required=True),
     Column("生成日期", aliases=("成文日期", "形成日期"), required=True),
+    Column("变更日期"),
     Column("发布日期", aliases=("公开日期",)),
     Column("责任人"),
     Column("文号"),

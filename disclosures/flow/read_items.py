@@ -22,7 +22,7 @@ from portal.spreadsheets.rows import BadCell, Problem, Row, as_date, as_text, fi
 from portal.uploads.checks import CheckedFile, Refused
 from portal.uploads.docx_html import docx_to_html
 
-DATES = {"生效日期": "effective_on", "失效日期": "expires_on"}
+DATES = {"变更日期": "changed_on", "生效日期": "effective_on", "失效日期": "expires_on"}
 FORMS = {form.label: form for form in Interpretation.Form}
 
 T = TypeVar("T")
@@ -214,6 +214,9 @@ def _check(item: ItemRow, reading: Reading) -> None:
         reading.wrong(item.number, "正文", "正文和附件都是空的，至少要有一样。")
     if item.formed_on and item.published_on and item.published_on < item.formed_on:
         reading.wrong(item.number, "发布日期", "发布日期早于生成日期，请核对。")
+    changed = item.dates["changed_on"]
+    if item.formed_on and changed and changed < item.formed_on:
+        reading.wrong(item.number, "变更日期", "变更日期早于生成日期，请核对。")
     effective, expires = item.dates["effective_on"], item.dates["expires_on"]
     if effective and expires and expires < effective:
         reading.wrong(item.number, "失效日期", "失效日期早于生效日期，请核对。")

@@ -117,3 +117,12 @@ def test_the_command_prints_one_json_object(town: Cast, tmp_path: object, capsys
     with pytest.raises(SystemExit):
         call_command("import_disclosures", str(path), "--check", "--json")
     assert '"ok": false, "rows": 0, "imported": 0' in capsys.readouterr().out
+
+
+def test_a_change_before_the_forming_is_named(town: Cast) -> None:
+    data = (
+        "标题,公开事项,发布机构,生成日期,变更日期,正文\r\n"
+        "通知,D1-01,政务公开办公室,2026-03-02,2026-03-01,正文。\r\n"
+    )
+    [problem] = read_items(data.encode(), "信息.csv", town.town).problems
+    assert (problem.row, problem.column) == (2, "变更日期")
