@@ -6,7 +6,7 @@ from disclosures.corrections.models import ErrorReport
 from disclosures.corrections.waiting import seen_by
 from portal.core import clock
 from portal.core.desk.base import StaffAdmin
-from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
+from portal.core.staff.roles import OFFICE, Role
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -25,7 +25,6 @@ class ErrorReportAdmin(StaffAdmin):
     """群众纠错: given to an office, closed with what was done about it."""
 
     section = "日常办理"
-    viewers = EVERY_ROLE - {Role.SUPERVISOR}
     editors = OFFICE | {Role.CLERK, Role.REVIEWER}
     organisation_field = "assigned_to"
     list_display = ("message_shown", "page", "received_at", "assigned_to", "closed_at")

@@ -81,7 +81,7 @@ class EditionForm(forms.ModelForm):
     explained_by_whom = forms.CharField(label="解读人", max_length=60, required=False)
     video_url = forms.URLField(label="视频链接", required=False, assume_scheme="https")
     # when the text in the form was read: another's changes since are not overwritten
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(label="打开时间", required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Edition

@@ -36,7 +36,7 @@ def _first(typed: bool) -> tuple[Any, ...]:
         "deadline_shown",
     )
     if typed:
-        return (*head, "summary", "keywords", "body", "seen")
+        return (*head, "summary", "keywords", "body")
     return (*head, "summary", "keywords", "body_shown")
 
 

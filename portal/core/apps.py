@@ -10,5 +10,6 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Checks register themselves when their module is loaded, which needs the models."""
+        """Both act when they are loaded, and need the models."""
         import_module("portal.core.desk.checks")
+        import_module("portal.core.desk.yes_no")

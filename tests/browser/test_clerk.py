@@ -22,7 +22,7 @@ def log_in(visit: Callable[..., Page]) -> Callable[[Staff], Page]:
         page.get_by_label("用户名").fill(person.username)
         page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("link", name="新增信息", exact=True)).to_be_visible()
+        expect(page.get_by_role("heading", name="待办", exact=True)).to_be_visible()
         return page
 
     return enter

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from disclosures.policies.report_upward import report_upward, reported_in
 from disclosures.schedule.due import due_between, missed
 from portal.core import clock
+from portal.core.staff.roles import WRITERS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AHEAD = timedelta(days=35)
@@ -32,6 +33,7 @@ def schedule_page(request: Any, site: Any) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": "例行发布",
+        "may_write": bool(request.user.roles & WRITERS),
         "missed": missed(request.township, today),
         "coming": due_between(request.township, today, today + AHEAD),
     }
