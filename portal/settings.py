@@ -136,10 +136,12 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": env(
             "STATICFILES_BACKEND",
-            default="whitenoise.storage.CompressedManifestStaticFilesStorage",
+            default="portal.core.static_files.StaticFiles",
         )
     },
 }
+# Before collectstatic has run, files are served from where they lie.
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 # CKEditor's 8.6 MB source map is never served compressed; compressing it takes 15 seconds.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
     "jpg",
