@@ -11,7 +11,6 @@ from disclosures.desk.filters import MineFilter, PileFilter, StateFilter
 from disclosures.desk.forms import EditionForm
 from disclosures.desk.labels import does
 from disclosures.desk.layout import READ_ONLY, layout
-from disclosures.desk.piles import within_reach
 from disclosures.desk.save_form import keep_bond, keep_files
 from disclosures.desk.urls import edition_urls
 from disclosures.flow.advance import offered
@@ -49,7 +48,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     readonly_fields = READ_ONLY
 
     def get_queryset(self, request: Any) -> Any:
-        found = within_reach(super().get_queryset(request).open(), request.user)
+        found = super().get_queryset(request).open().within_reach_of(request.user)
         listed = request.resolver_match.url_name.endswith("changelist")
         return found.defer("body") if listed else found
 

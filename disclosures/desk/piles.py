@@ -30,16 +30,9 @@ class Pile:
     urgent: bool = False
 
 
-def within_reach(editions: Any, person: Staff) -> Any:
-    """Those of `editions` that `person` acts for, or wrote."""
-    if person.acts_for_whole_township:
-        return editions
-    return editions.filter(Q(issuer__in=person.covered_organisations) | _by(person))
-
-
 def piles_of(person: Staff, township: Township, on: date, calendar: WorkCalendar) -> list[Pile]:
     """The piles that `person` may have, the most pressing first; empty ones too."""
-    reached = within_reach(Edition.objects.of(township).open(), person)
+    reached = Edition.objects.of(township).open().within_reach_of(person)
     drafts = reached.filter(state=State.DRAFT).filter(_by(person))
     soon = (on, deadline(on, SOON, calendar).due)
     return [

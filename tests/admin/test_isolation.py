@@ -1,7 +1,9 @@
 """No page of one township's admin shows, offers or changes what belongs to another."""
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +17,7 @@ from portal.core.township.models import Township
 from portal.core.workdays.models import HolidayNotice
 from tests import factories
 from tests.cast import Cast
+from tests.doors import routes
 
 SECRET = "邻镇独有"
 OURS = [model for model in admin.site._registry if model is not HolidayNotice]
@@ -115,6 +118,97 @@ def test_a_forged_choice_from_another_township_is_refused(
     answer = client.post(address(Edition, "add"), form | {"audience": "全社会"})
     assert answer.status_code == 200
     assert not Edition.objects.filter(title="伪造").exists()
+
+
+def test_djangos_redirect_by_number_is_closed(desk: Client, elsewhere: Township) -> None:
+    kind = ContentType.objects.get_for_model(Disclosure)
+    theirs = Disclosure.objects.of(elsewhere).filter(live__isnull=False).get()
+    answer = desk.get(f"/admin/r/{kind.pk}/{theirs.pk}/")
+    assert answer.status_code in (302, 404)
+    assert (theirs.index_number or "") not in answer.get("Location", "")
+
+
+ACTIONS = [
+    ("edition", "submit_all"),
+    ("edition", "approve_all"),
+    ("edition", "clear_all"),
+    ("edition", "send_back_all"),
+    ("disclosure", "copy_all"),
+    ("itemtemplate", "delete_selected"),
+]
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_their_records_are_not_acted_on(
+    desk: Client, elsewhere: Township, name: str, action: str
+) -> None:
+    model = apps.get_model("disclosures", name)
+    keys = list(model.objects.of(elsewhere).values_list("pk", flat=True))
+    stored = Edition.objects.of(elsewhere).order_by("pk").values_list("pk", "state", "sent_back")
+    before = list(stored)
+    given = {"action": action, "_selected_action": keys, "remark": "x", "post": "yes"}
+    answer = desk.post(address(model, "changelist"), given, follow=True)
+    assert SECRET not in answer.content.decode()
+    assert list(stored.all()) == before
+    assert model.objects.of(elsewhere).filter(pk__in=keys).count() == len(keys)
+    assert not Edition.objects.exclude(township=elsewhere).exists()
+
+
+def test_their_people_get_no_password_from_us(desk: Client, elsewhere: Township) -> None:
+    person = Staff.objects.of(elsewhere).get()
+    given = {"action": "give_passwords", "_selected_action": [person.pk]}
+    desk.post(address(Staff, "changelist"), given)
+    person.refresh_from_db()
+    assert not person.must_change_password
+
+
+def test_their_templates_start_nothing_here(desk: Client, elsewhere: Township) -> None:
+    theirs = ItemTemplate.objects.of(elsewhere).get()
+    assert desk.post(address(ItemTemplate, "start", theirs.pk)).status_code == 404
+
+
+QUESTIONS = (
+    "edition/?issuer__id__exact={office}",
+    "edition/?entry__id__exact={entry}",
+    "disclosure/?live__issuer__id__exact={office}",
+    "catalogueentry/?publisher__id__exact={office}",
+    "errorreport/?assigned_to__id__exact={office}",
+    "edition/?pile=late",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_asking_by_their_numbers_answers_nothing(
+    desk: Client, elsewhere: Township, question: str
+) -> None:
+    office = Organisation.objects.of(elsewhere).get()
+    entry = ItemTemplate.objects.of(elsewhere).get().entry
+    page = question.format(office=office.pk, entry=entry.pk)
+    assert SECRET not in desk.get(f"/admin/disclosures/{page}").content.decode()
+
+
+def test_policies_offered_for_interpretation_are_our_own(desk: Client, elsewhere: Township) -> None:
+    theirs = Disclosure.objects.of(elsewhere).filter(live__isnull=False).get()
+    theirs.live.entry.kind = "policy"
+    theirs.live.entry.save()
+    given = {"app_label": "disclosures", "model_name": "interpretation", "field_name": "policy"}
+    answer = desk.get(reverse("admin:autocomplete"), {**given, "term": SECRET})
+    assert SECRET not in answer.content.decode()
+
+
+def test_sheets_to_take_away_hold_only_our_own(desk: Client, elsewhere: Township) -> None:
+    pages = (
+        "/admin/disclosures/edition/import/template/",
+        "/admin/report-upward/?year=2026&month=3&format=xlsx",
+    )
+    for page in pages:
+        assert SECRET not in routes.text_of(desk.get(page))
+
+
+def test_the_schedule_shows_only_our_own(desk: Client, elsewhere: Township) -> None:
+    office = Organisation.objects.of(elsewhere).get()
+    factories.entry(elsewhere, name=f"{SECRET}月报", cycle="monthly", publisher=office)
+    assert SECRET not in desk.get("/admin/schedule/").content.decode()
 
 
 def test_the_desk_counts_only_our_own(desk: Client) -> None:

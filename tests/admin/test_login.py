@@ -1,5 +1,7 @@
 """Logging in: one-time passwords, the second factor, the lock after wrong passwords."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -66,6 +68,85 @@ def test_a_stolen_password_cannot_enrol_another_device(cast: Cast, client: Clien
     log_in(client, "zhang")
     answer = client.get(reverse("admin:second-factor-enrol"))
     assert answer.url == reverse("admin:second-factor")
+
+
+def test_the_code_comes_before_the_new_password(cast: Cast, client: Client) -> None:
+    """A stolen password alone must not be able to change itself."""
+    TOTPDevice.objects.create(user=cast.clerk, name="手机", confirmed=True)
+    password = give_one_time_password(cast.clerk)
+    log_in(client, "zhang", password)
+    assert client.get(reverse("admin:password_change")).url == reverse("admin:second-factor")
+    new = {"old_password": password, "new_password1": "xin-mi-ma-88"}
+    client.post(reverse("admin:password_change"), new | {"new_password2": "xin-mi-ma-88"})
+    cast.clerk.refresh_from_db()
+    assert cast.clerk.check_password(password)
+
+
+def test_a_one_time_password_comes_before_enrolling(
+    cast: Cast, client: Client, settings: object
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    log_in(client, "zhang", give_one_time_password(cast.clerk))
+    answer = client.get(reverse("admin:second-factor-enrol"))
+    assert answer.url == reverse("admin:password_change")
+
+
+def enrol(client: Client) -> list[str]:
+    """Enrol whoever is logged in; returns the recovery codes."""
+    client.get(reverse("admin:second-factor-enrol"))
+    device = TOTPDevice.objects.get(confirmed=False)
+    answer = client.post(reverse("admin:second-factor-enrol"), {"code": code_of(device)})
+    return re.findall(r"<li><code>(\w+)</code>", answer.content.decode())
+
+
+def test_a_recovery_code_works_once(cast: Cast, client: Client) -> None:
+    log_in(client, "zhang")
+    codes = enrol(client)
+    assert len(set(codes)) == 8
+    for works in (True, False):
+        client.logout()
+        log_in(client, "zhang")
+        client.post(reverse("admin:second-factor"), {"code": codes[0]})
+        assert (client.get(HOME).status_code == 200) is works
+
+
+def test_the_secret_is_shown_as_a_picture_of_our_own_and_in_letters(
+    cast: Cast, client: Client
+) -> None:
+    log_in(client, "zhang")
+    page = client.get(reverse("admin:second-factor-enrol")).content.decode()
+    assert "<svg" in page
+    assert TOTPDevice.objects.get().config_url.split("secret=")[1].split("&")[0] in page
+
+
+def test_the_desk_offers_it_where_it_is_not_required(cast: Cast, client: Client) -> None:
+    log_in(client, "zhang")
+    offer = "密码可能被人看到"
+    assert offer in client.get(HOME).content.decode()
+    enrol(client)
+    assert offer not in client.get(HOME).content.decode()
+
+
+def test_an_administrator_helps_who_lost_the_telephone(cast: Cast, client: Client) -> None:
+    TOTPDevice.objects.create(user=cast.clerk, name="手机", confirmed=True)
+    client.force_login(cast.administrator)
+    given = {"action": "unlock", "_selected_action": [cast.clerk.pk]}
+    client.post("/admin/core/staff/", given)
+    assert not TOTPDevice.objects.exists()
+
+
+def test_who_left_is_logged_out(cast: Cast, client: Client) -> None:
+    log_in(client, "zhang")
+    cast.clerk.is_active = False
+    cast.clerk.save()
+    assert client.get(HOME).status_code == 302
+
+
+def test_weak_passwords_are_refused_in_chinese(cast: Cast, client: Client) -> None:
+    log_in(client, "zhang")
+    new = {"old_password": "right-horse-42", "new_password1": "12345"}
+    page = client.post(reverse("admin:password_change"), new | {"new_password2": "12345"})
+    assert "至少" in page.content.decode()
 
 
 def test_five_wrong_passwords_lock_the_name(cast: Cast, client: Client) -> None:

@@ -12,4 +12,4 @@ def yes_no(value: bool | None) -> str:
     return format_html("<span class='{}'>{}</span>", css, WORDS[value])
 
 
-admin_list._boolean_icon = yes_no
+admin_list._boolean_icon = yes_no  # type: ignore[attr-defined]
