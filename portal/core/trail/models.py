@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
@@ -38,7 +39,7 @@ class TrailEntry(TownshipOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.act} {self.subject_name}"
+        return f"{timezone.localtime(self.at):%Y-%m-%d %H:%M} {self.act} {self.subject_name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
