@@ -1,0 +1,38 @@
+"""A township beside ours, with a record of every kind; and three who look from inside ours."""
+
+import pytest
+from django.test import Client
+
+from disclosures.corrections.models import ErrorReport
+from disclosures.items.templates import ItemTemplate
+from portal.core.staff.roles import Role
+from portal.core.township.models import Township
+from tests import factories
+from tests.admin.neighbour import SECRET
+from tests.cast import Cast
+
+
+@pytest.fixture
+def elsewhere(cast: Cast) -> Township:
+    """Another township with a record of every kind, each carrying a word that gives it away."""
+    cast.town.host = "testserver"
+    cast.town.save()
+    town = factories.township(full_name=f"{SECRET}人民政府", host="elsewhere.test")
+    office = factories.organisation(town, name=f"{SECRET}办公室")
+    person = factories.staff(office, *Role, name=f"{SECRET}职员")
+    entry = factories.entry(town, name=f"{SECRET}事项")
+    factories.published(town, by=person, entry=entry, title=f"{SECRET}信息")
+    factories.draft(town, by=person, entry=entry, title=f"{SECRET}稿件")
+    ItemTemplate.objects.create(township=town, name=f"{SECRET}模板", entry=entry, title="x")
+    ErrorReport.objects.create(township=town, page="/", message=f"{SECRET}纠错")
+    return town
+
+
+@pytest.fixture(params=["officer", "administrator", "superuser"])
+def desk(request: pytest.FixtureRequest, cast: Cast, elsewhere: Township, client: Client) -> Client:
+    if request.param == "superuser":
+        person = factories.staff(cast.office, is_superuser=True)
+    else:
+        person = getattr(cast, request.param)
+    client.force_login(person)
+    return client
