@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from disclosures.catalogue.models import CatalogueEntry
+from disclosures.flow.withdraw import withdraw
 from disclosures.schedule.cycles import periods_due
 from disclosures.schedule.due import due_between, missed
 from portal.core.workdays.load import current_calendar
@@ -66,6 +67,28 @@ def test_last_months_item_does_not_settle_this_month(cast: Cast) -> None:
     entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
     factories.published(cast.town, by=cast.officer, entry=entry, at=moment("2026-02-25 09:00"))
     assert [due.due_on for due in missed(cast.town, date(2026, 3, 21))][-1] == date(2026, 3, 20)
+
+
+def test_a_revision_of_substance_settles_it(cast: Cast) -> None:
+    """Some bodies keep one page and bring it up to date."""
+    entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
+    item = factories.published(
+        cast.town, by=cast.officer, entry=entry, at=moment("2026-01-25 09:00")
+    )
+    item.published_at = moment("2026-03-05 09:00")
+    item.save()
+    [due] = due_between(cast.town, date(2026, 3, 1), date(2026, 3, 31))
+    assert due.published
+
+
+def test_what_was_taken_down_settles_nothing(cast: Cast) -> None:
+    entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
+    item = factories.published(
+        cast.town, by=cast.officer, entry=entry, at=moment("2026-03-05 09:00")
+    )
+    withdraw(item, by=cast.officer, reason="有误")
+    [due] = due_between(cast.town, date(2026, 3, 1), date(2026, 3, 31))
+    assert not due.published
 
 
 def test_another_townships_entries_are_not_owed_here(cast: Cast) -> None:
