@@ -155,7 +155,9 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     @admin.display(description="应公开日期")
     def deadline_shown(self, edition: Edition | None) -> str:
         saved = edition is not None and edition.pk
-        return self.due_shown(edition) if saved else "保存后按公开事项的时限自动计算"  # type: ignore[arg-type]
+        if not saved:
+            return "保存后按公开事项的时限自动计算"
+        return shown.due_explained(edition, clock.today())  # type: ignore[arg-type]
 
     @admin.display(description="正文")
     def body_shown(self, edition: Edition) -> str:

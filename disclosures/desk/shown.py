@@ -3,7 +3,9 @@
 import difflib
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -11,6 +13,7 @@ from disclosures.attachments.models import Attachment
 from disclosures.items.models import Edition
 from disclosures.policies.models import Interpretation
 from portal.core.templatetags.portal import body_html, file_size
+from portal.core.workdays.limits import Unit
 from portal.privacy.scan import KIND_LABELS
 from portal.uploads.html_text import shown_text
 
@@ -42,6 +45,16 @@ def due(edition: Edition, on: date) -> str:
     css = "due-late" if left < 0 else "due-soon" if left <= SOON else "due-fine"
     day = f"{edition.due_on:%Y-%m-%d}"
     return format_html("<span class='{}'>{}{} {}</span>", css, day, mark, when)
+
+
+def due_explained(edition: Edition, on: date) -> str:
+    """The same, with the way to the count day by day."""
+    limit = edition.entry.limit
+    if limit.unit is Unit.AT_ONCE:
+        return due(edition, on)
+    query = {"received": edition.runs_from, "days": limit.amount, "unit": limit.unit.value}
+    page = f"{reverse('site:deadline')}?{urlencode(query)}"
+    return format_html("{} <a href='{}'>逐日说明</a>", due(edition, on), page)
 
 
 def body(edition: Edition) -> SafeString:

@@ -8,8 +8,7 @@ from portal.core.workdays.load import current_calendar
 
 def deadline_of(edition: Edition, calendar: WorkCalendar | None = None) -> Deadline:
     """The deadline counted from the day the information was formed or changed (条例 art. 26)."""
-    start = edition.changed_on or edition.formed_on
-    return deadline(start, edition.entry.limit, calendar or current_calendar())
+    return deadline(edition.runs_from, edition.entry.limit, calendar or current_calendar())
 
 
 def set_due(edition: Edition, calendar: WorkCalendar | None = None) -> None:

@@ -240,6 +240,11 @@ class Edition(TownshipOwned):
     def editable(self) -> bool:
         return self.state == State.DRAFT
 
+    @property
+    def runs_from(self) -> date:
+        """The day that the time limit is counted from: of forming, or of the change."""
+        return self.changed_on or self.formed_on
+
     def days_left(self, on: date) -> int | None:
         """Calendar days until it must be public; negative when late."""
         return (self.due_on - on).days if self.due_on else None

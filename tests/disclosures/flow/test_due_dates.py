@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.test import Client
+
 from disclosures.flow.redate import redate_open_editions
 from disclosures.flow.revise import revise
 from disclosures.flow.write import save_draft
@@ -65,3 +67,18 @@ def test_a_revision_is_due_from_the_day_of_the_change(cast: Cast) -> None:
     assert edition.formed_on == date(2026, 3, 2)
     edition.changed_on = date(2026, 9, 24)
     assert save_draft(edition, by=cast.officer).due_on == date(2026, 10, 29)
+
+
+def test_a_draft_leads_to_the_count_day_by_day(cast: Cast, client: Client) -> None:
+    draft = factories.draft(cast.town, by=cast.clerk, formed_on=date(2026, 9, 24))
+    client.force_login(cast.clerk)
+    page = client.get(f"/admin/disclosures/edition/{draft.pk}/change/").content.decode()
+    address = "/deadline/?received=2026-09-24&amp;days=20&amp;unit=working"
+    assert address in page
+    assert "2026年10月29日" in client.get(address.replace("&amp;", "&")).content.decode()
+
+
+def test_a_published_item_leads_there_too(cast: Cast, client: Client) -> None:
+    item = factories.published(cast.town, by=cast.officer, formed_on=date(2026, 3, 2))
+    page = client.get(item.get_absolute_url()).content.decode()
+    assert "/deadline/?received=2026-03-02&amp;days=20&amp;unit=working" in page
