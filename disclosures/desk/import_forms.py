@@ -6,7 +6,7 @@ from django import forms
 
 from disclosures.desk.forms import ManyFiles
 from disclosures.flow.item_files import files_in_zip
-from disclosures.items.states import PUBLISHERS
+from disclosures.items.states import TAKES_OVER
 from portal.core.staff.models import Staff
 from portal.uploads.checks import Refused
 
@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """Taking rows over as long public is for those who may publish."""
+    """Taking rows over as long public is the administrator's."""
 
     archived = forms.BooleanField(
         label="这些信息早已公开，按表中的发布日期作为历史信息导入（不再审核）", required=False
@@ -61,8 +61,8 @@ class ConfirmForm(forms.Form):
 
     def __init__(self, *args: Any, person: Staff, unreadable: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        publishes = bool(person.roles & PUBLISHERS)
-        if not publishes:
+        takes_over = TAKES_OVER in person.roles
+        if not takes_over:
             del self.fields["archived"]
-        if not publishes or not unreadable:
+        if not takes_over or not unreadable:
             del self.fields["override_reason"]

@@ -12,6 +12,7 @@ from disclosures.flow.read_items import find_policy
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.write import start_draft
 from disclosures.items.models import Edition
+from disclosures.items.states import TAKES_OVER
 from disclosures.policies.models import Interpretation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
@@ -32,6 +33,8 @@ def save_items(
 
     Files that could not be checked (scans, pictures) then need `override_reason`.
     """
+    if archived and TAKES_OVER not in by.roles:
+        raise CannotMove("历史信息导入后直接公开、不再审核，只能由系统管理员办理；请导入为草稿。")
     _refuse_unfit(sheet, archived, override_reason)
     rows = sorted(sheet.rows, key=lambda row: (row.published_on or row.formed_on, row.number))
     # policies first, so that interpretations of the same sheet find them

@@ -45,6 +45,8 @@ class Step:
 REVIEWERS = frozenset({Role.REVIEWER, Role.OFFICER})
 CLEARERS = frozenset({Role.CONFIDENTIALITY})
 PUBLISHERS = frozenset({Role.OFFICER, Role.CONFIDENTIALITY})
+# Taking over what was public elsewhere skips the reviews, so it is the administrator's, once.
+TAKES_OVER = Role.ADMINISTRATOR
 
 STEPS: dict[Move, Step] = {
     Move.SUBMIT: Step((State.DRAFT,), State.REVIEW, WRITERS),
