@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
-from disclosures.catalogue.categories import BY_SLUG, CHOICES, Category
+from disclosures.catalogue.categories import CHOICES
 from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.core.workdays.limits import DISCLOSURE_LIMIT, Limit, Unit
@@ -110,10 +110,6 @@ class CatalogueEntry(TownshipOwned):
     @property
     def limit(self) -> Limit:
         return Limit(self.limit_amount, Unit(self.limit_unit))
-
-    @property
-    def key_category(self) -> Category | None:
-        return BY_SLUG.get(self.category)
 
     @property
     def published_by_each_village(self) -> bool:

@@ -16,6 +16,7 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import WRITERS
 from portal.core.township.models import Township
 from portal.core.trail.record import record
+from portal.uploads.sanitise import plain_text
 
 # what a copy, or a revision, takes over from the edition it starts from
 CARRIED = (
@@ -77,8 +78,15 @@ def _changes(old: Edition, new: Edition) -> dict[str, list[str]]:
     for field in Edition._meta.concrete_fields:
         before, after = getattr(old, field.attname), getattr(new, field.attname)
         if field.editable and before != after:
-            changes[str(field.verbose_name)] = [str(before)[:80], str(after)[:80]]
+            changes[str(field.verbose_name)] = [_shown(old, field.name), _shown(new, field.name)]
     return changes
+
+
+def _shown(edition: Edition, name: str) -> str:
+    """A value as people read it: the name of what is referred to, the words of a body."""
+    value = getattr(edition, name)
+    text = plain_text(value) if name == "body" else "" if value is None else str(value)
+    return text[:80]
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from disclosures.items.states import OPEN_STATES
 from portal.core.organisations.models import Organisation
@@ -43,9 +43,6 @@ class DisclosureQuerySet(TownshipQuerySet):
     def published_in(self, year: int) -> "DisclosureQuerySet":
         return self.filter(first_published_at__year=year)
 
-    def on_time(self) -> "DisclosureQuerySet":
-        return self.filter(first_published_on__lte=F("first_due_on"))
-
 
 class EditionQuerySet(TownshipQuerySet):
     def open(self) -> "EditionQuerySet":
@@ -67,6 +64,3 @@ class EditionQuerySet(TownshipQuerySet):
     def past(self, disclosure: object) -> "EditionQuerySet":
         """Editions of `disclosure` that were ever public, newest first."""
         return self.filter(disclosure=disclosure, published_at__isnull=False).order_by("-number")
-
-    def of_kind(self, kind: str) -> "EditionQuerySet":
-        return self.filter(entry__kind=kind)

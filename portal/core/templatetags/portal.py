@@ -86,8 +86,3 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB"
-
-
-@register.filter
-def split_keywords(text: str) -> list[str]:
-    return [word for word in re.split(r"[、,，;；\s]+", text) if word]
