@@ -11,6 +11,7 @@ from disclosures.desk.filters import MineFilter, PileFilter, StateFilter
 from disclosures.desk.forms import EditionForm
 from disclosures.desk.labels import does
 from disclosures.desk.layout import READ_ONLY, layout
+from disclosures.desk.parts import inlines_of, keep_rows, shape_asked
 from disclosures.desk.save_form import keep_bond, keep_files
 from disclosures.desk.urls import edition_urls
 from disclosures.flow.advance import offered
@@ -18,11 +19,12 @@ from disclosures.flow.hindrances import hindrances, privacy_of
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.write import save_draft, start_draft
 from disclosures.items.models import Edition
+from disclosures.items.shapes import STRUCTURED, Shape
 from disclosures.items.states import State
 from portal.core import clock
 from portal.core.desk.base import OwnUsedFilter, StaffAdmin
 from portal.core.staff.roles import WRITERS
-from portal.core.trail.record import history
+from portal.core.trail.record import history, record
 
 
 class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
@@ -39,6 +41,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
         PileFilter,
         StateFilter,
         MineFilter,
+        "shape",
         ("issuer", OwnUsedFilter),
         ("entry", OwnUsedFilter),
     )
@@ -61,6 +64,9 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
 
     def get_fieldsets(self, request: Any, obj: Edition | None = None) -> Any:
         return layout(obj, typed=obj is None or self.has_change_permission(request, obj))
+
+    def get_inlines(self, request: Any, obj: Edition | None) -> list[type[Any]]:
+        return inlines_of(Shape(obj.shape) if obj else shape_asked(request))
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         built = super().get_form(request, obj, change=change, **kwargs)
@@ -103,10 +109,18 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
         else:
             data = form.cleaned_data
             fields = {name: data[name] for name in EditionForm.Meta.fields if name in data}
+            fields["shape"] = shape_asked(request)
             started = start_draft(request.township, by=request.user, **fields)
             obj.pk, obj.disclosure, obj.township = started.pk, started.disclosure, started.township
         keep_files(obj, form.cleaned_data, by=request.user)
         keep_bond(obj, form.cleaned_data, by=request.user)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """The rows of structured content, with a line in the trail when any of them changed."""
+        edition = form.instance
+        changed = [keep_rows(formset, edition) for formset in formsets]
+        if change and any(changed):
+            record(edition, "修改内容", by=request.user, remark=edition.get_shape_display())
 
     def render_change_form(
         self,
@@ -141,6 +155,10 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
     def response_change(self, request: Any, obj: Edition) -> Any:
         messages.success(request, "修改已保存。")
         return self.to_edition(obj)
+
+    def changelist_view(self, request: Any, extra_context: Any = None) -> Any:
+        context = {"shapes": [shape for shape in STRUCTURED if inlines_of(shape)]}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     @admin.display(description="状态", ordering="state")
     def state_shown(self, edition: Edition) -> str:

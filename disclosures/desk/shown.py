@@ -96,14 +96,24 @@ def _differences(old: Edition, new: Edition) -> Iterator[tuple[str, str, str]]:
         if before != after:
             label = str(Edition._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             yield label, str(before or ""), str(after or "")
-    lines = difflib.ndiff(shown_text(old.body).splitlines(), shown_text(new.body).splitlines())
-    for line in lines:
-        if line.startswith(("- ", "+ ")):
-            gone = line.startswith("-")
-            yield "正文", line[2:] if gone else "", "" if gone else line[2:]
+    yield from _lines_changed("正文", shown_text(old.body), shown_text(new.body))
+    yield from _lines_changed(new.get_shape_display(), _part_text(old), _part_text(new))
     files = [sorted(one.attachments.values_list("name", flat=True)) for one in (old, new)]
     if files[0] != files[1]:
         yield "附件", "、".join(files[0]), "、".join(files[1])
+
+
+def _lines_changed(place: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:
+    for line in difflib.ndiff(old.splitlines(), new.splitlines()):
+        if line.startswith(("- ", "+ ")):
+            gone = line.startswith("-")
+            yield place, line[2:] if gone else "", "" if gone else line[2:]
+
+
+def _part_text(edition: Edition) -> str:
+    """Structured content line by line, each named by its place."""
+    sections = edition.part.sections() if edition.part else ()
+    return "\n".join(f"{place}：{text}" for place, text in sections if text)
 
 
 def bond(edition: Edition) -> str:

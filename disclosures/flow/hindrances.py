@@ -6,6 +6,7 @@ from typing import Any
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Edition
+from disclosures.items.shapes import Shape
 from disclosures.policies.models import Interpretation
 from portal.core import clock
 from portal.privacy.scan import KIND_LABELS, scan_html, scan_text
@@ -51,6 +52,8 @@ def _in_words(edition: Edition) -> list[dict[str, Any]]:
     found = [*scan_html(edition.body, "正文")]
     for name, label in SCANNED_TEXT.items():
         found += scan_text(getattr(edition, name), label)
+    for place, text in edition.part.sections() if edition.part else ():
+        found += scan_text(text, place)
     return [asdict(item) for item in found]
 
 
@@ -62,7 +65,9 @@ def hindrances(edition: Edition) -> list[str]:
 def _hindrances(edition: Edition) -> Iterator[str]:
     if not edition.title.strip():
         yield "标题是空的，请填写。"
-    if not edition.body.strip() and not edition.attachments.exists():
+    if edition.shape != Shape.ARTICLE:
+        yield from _part_hindrances(edition)
+    elif not edition.body.strip() and not edition.attachments.exists():
         yield "正文和附件都是空的，请至少写一段正文或添加一个附件。"
     if edition.formed_on > clock.today():
         yield "生成日期在今天之后，请核对。"
@@ -73,6 +78,13 @@ def _hindrances(edition: Edition) -> Iterator[str]:
     if not edition.first and not edition.change_note.strip():
         yield "修订已公开的信息要写修改说明，群众会看到这句话。"
     yield from _interpretation_hindrances(edition)
+
+
+def _part_hindrances(edition: Edition) -> Iterator[str]:
+    if edition.part is None:
+        yield f"“{edition.get_shape_display()}”的内容还没有填写。"
+    else:
+        yield from edition.part.hindrances()
 
 
 def _interpretation_hindrances(edition: Edition) -> Iterator[str]:

@@ -42,6 +42,8 @@ def make_public(
     _stamp_disclosure(disclosure, edition, at)
     edition.disclosure = disclosure
     link_images(edition)
+    if edition.part is not None:
+        edition.part.made_public(at)
     record(edition, act, by=by, at=at, index_number=disclosure.index_number, number=edition.number)
     return disclosure
 

@@ -33,4 +33,6 @@ def revise(disclosure: Disclosure, *, by: Staff) -> Edition:
     except IntegrityError as clash:
         raise CannotMove("同事刚刚开始修订这条信息，请刷新后查看。") from clash
     carry_over(live, edition)
+    if live.part is not None:
+        live.part.copy_to(edition)
     return edition

@@ -20,6 +20,7 @@ from portal.uploads.sanitise import plain_text
 
 # what a copy, or a revision, takes over from the edition it starts from
 CARRIED = (
+    "shape",
     "title",
     "entry",
     "issuer",
@@ -103,7 +104,10 @@ def copy_as_draft(disclosure: Disclosure, *, by: Staff) -> Edition:
         "expires_on": None,
         "formed_on": clock.today(),
     }
-    return start_draft(disclosure.township, by=by, **fields)
+    draft = start_draft(disclosure.township, by=by, **fields)
+    if live.part is not None:
+        live.part.copy_to(draft)
+    return draft
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +8,7 @@ from django_ckeditor_5.fields import CKEditor5Field
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.querysets import DisclosureQuerySet, EditionQuerySet
+from disclosures.items.shapes import Shape
 from disclosures.items.states import OPEN_STATES, State
 from portal.core import clock
 from portal.core.organisations.models import Organisation
@@ -113,6 +115,9 @@ class Edition(TownshipOwned):
     number = models.PositiveIntegerField("版次", null=True, editable=False)
     state = models.CharField(
         "状态", max_length=12, choices=State, default=State.DRAFT, editable=False
+    )
+    shape = models.CharField(
+        "体例", max_length=16, choices=Shape, default=Shape.ARTICLE, editable=False
     )
 
     title = models.CharField("标题", max_length=200)
@@ -224,6 +229,8 @@ class Edition(TownshipOwned):
             # lists of a catalogue entry and of a body
             models.Index(fields=["entry", "state"], name="edition_entry"),
             models.Index(fields=["issuer", "state"], name="edition_issuer"),
+            # service guides, programmes, lists and accident files among what is public
+            models.Index(fields=["township", "shape", "state"], name="edition_shape"),
             # the publishing job
             models.Index(fields=["state", "go_live_at"], name="edition_go_live"),
         ]
@@ -244,6 +251,11 @@ class Edition(TownshipOwned):
     def runs_from(self) -> date:
         """The day that the time limit is counted from: of forming, or of the change."""
         return self.changed_on or self.formed_on
+
+    @property
+    def part(self) -> Any:
+        """Its structured content (disclosures.items.parts), or None where it is words alone."""
+        return None if self.shape == Shape.ARTICLE else getattr(self, self.shape, None)
 
     def days_left(self, on: date) -> int | None:
         """Calendar days until it must be public; negative when late."""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from disclosures.items.shapes import Shape
 from disclosures.items.states import OPEN_STATES
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
@@ -36,6 +37,10 @@ class DisclosureQuerySet(TownshipQuerySet):
 
     def in_category(self, slug: str) -> "DisclosureQuerySet":
         return self.filter(live__entry__category=slug)
+
+    def of_shape(self, shape: Shape) -> "DisclosureQuerySet":
+        """Those of one shape, each with its structured content (an EditionPart) at hand."""
+        return self.filter(live__shape=shape).select_related(f"live__{shape.value}")
 
     def issued_by(self, organisation: Organisation) -> "DisclosureQuerySet":
         return self.filter(live__issuer=organisation)

@@ -67,12 +67,12 @@ class StaffAdmin(admin.ModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         return super().formfield_for_foreignkey(
-            db_field, request, **_own(db_field, request, kwargs)
+            db_field, request, **own_choices(db_field, request, kwargs)
         )
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         return super().formfield_for_manytomany(
-            db_field, request, **_own(db_field, request, kwargs)
+            db_field, request, **own_choices(db_field, request, kwargs)
         )
 
     def has_module_permission(self, request: Any) -> bool:
@@ -143,7 +143,7 @@ class StaffAdmin(admin.ModelAdmin):
         return render(request, "admin/history.html", context)
 
 
-def _own(db_field: Any, request: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+def own_choices(db_field: Any, request: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     """Choices of this township alone."""
     model = db_field.remote_field.model
     if is_owned(model):

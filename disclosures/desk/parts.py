@@ -1,0 +1,29 @@
+"""What the desk shows of structured content on the page of an edition."""
+
+from typing import Any
+
+from disclosures.items.shapes import STRUCTURED, Shape
+
+# for each shape the inline that holds its part, then those of the rows below it
+INLINES: dict[Shape, tuple[type[Any], ...]] = {}
+
+
+def shape_asked(request: Any) -> Shape:
+    """The shape that a new edition is to have, as the address says; an article otherwise."""
+    asked = request.GET.get("shape", "")
+    return Shape(asked) if asked in [shape.value for shape in STRUCTURED] else Shape.ARTICLE
+
+
+def inlines_of(shape: Shape) -> list[type[Any]]:
+    return list(INLINES.get(shape, ()))
+
+
+def keep_rows(formset: Any, edition: Any) -> bool:
+    """Save the rows of an inline for `edition`; whether anything changed."""
+    for row in formset.save(commit=False):
+        row.township = edition.township
+        row.edition = edition
+        row.save()
+    for row in formset.deleted_objects:
+        row.delete()
+    return formset.has_changed()

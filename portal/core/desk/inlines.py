@@ -1,0 +1,62 @@
+"""Rows edited on the page of the record that they belong to, with its permissions."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+
+from portal.core.desk.base import own_choices
+
+
+class OwnInline(InlineModelAdmin):
+    """May be seen and changed by whoever may see and change the record above; its choices are of
+    this township alone."""
+
+    extra = 0
+    show_change_link = False
+
+    def _above(self, request: Any) -> Any:
+        return self.admin_site.get_model_admin(self.parent_model)
+
+    def has_view_permission(self, request: Any, obj: Any = None) -> bool:
+        return self._above(request).has_view_permission(request, obj)
+
+    def has_add_permission(self, request: Any, obj: Any) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        above = self._above(request)
+        if obj is None:
+            return above.has_add_permission(request)
+        return above.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and hasattr(field.widget, "can_add_related"):
+            field.widget.can_add_related = field.widget.can_change_related = False
+            field.widget.can_view_related = field.widget.can_delete_related = False
+        return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = own_choices(db_field, request, kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = own_choices(db_field, request, kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class OneInline(OwnInline, admin.StackedInline):
+    """The one record beside the one above (an EditionPart)."""
+
+    min_num = max_num = 1
+    can_delete = False
+
+
+class RowsInline(OwnInline, admin.TabularInline):
+    """The rows below it."""
+
+    extra = 1
