@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from disclosures.catalogue.categories import BY_SLUG
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.catalogue.tree import Branch, counts_by_entry, tree
-from disclosures.items.listing import download, listing, public_items, wants_file
+from disclosures.items.listing import download, listing, public_items
 from disclosures.schedule.next_due import next_due
 from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
+from portal.spreadsheets.download import wants_file
 
 ENTRY_FILTERS = ("q", "issuer", "village", "year", "validity")
 CATEGORY_FILTERS = ("q", "issuer", "village", "year", "entry")

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponseBase
 
 from disclosures.items.filters import DisclosureFilter
 from disclosures.items.models import Disclosure
@@ -13,7 +12,7 @@ from disclosures.items.querysets import DisclosureQuerySet
 from portal.core import clock
 from portal.core.paging import Page, keyset_page
 from portal.core.public_page import PublicRequest
-from portal.spreadsheets.write import write_csv, write_xlsx
+from portal.spreadsheets.download import file_of
 
 COLUMNS = (
     "索引号",
@@ -28,10 +27,6 @@ COLUMNS = (
 )
 MOST_ROWS = 50_000
 SORTS = {"": "published_at", "formed": "live__formed_on"}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-FORMATS = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -65,10 +60,6 @@ def listing(
     )
 
 
-def wants_file(request: PublicRequest) -> bool:
-    return request.GET.get("format") in FORMATS
-
-
 def download(
     request: PublicRequest,
     queryset: DisclosureQuerySet,
@@ -79,13 +70,7 @@ def download(
     sort = SORTS.get(request.GET.get("sort", ""), "published_at")
     found = _filtered(request, queryset, offered).qs.order_by(f"-{sort}", "-pk")
     rows = _rows(request, found[:MOST_ROWS])
-    extension = request.GET["format"]
-    if extension == "xlsx":
-        answer: HttpResponseBase = HttpResponse(write_xlsx(name, COLUMNS, rows), content_type=XLSX)
-    else:
-        answer = StreamingHttpResponse(write_csv(COLUMNS, rows), content_type="text/csv")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{extension}')}"
-    return answer
+    return file_of(request, name, COLUMNS, rows)
 
 
 def _filtered(

@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from disclosures.items.digest import digest_of
 from disclosures.items.history import changes_of
-from disclosures.items.listing import download, listing, public_items, wants_file
+from disclosures.items.listing import download, listing, public_items
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.querysets import DisclosureQuerySet
 from portal.core import clock
 from portal.core.labels import article_labels, column_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.core.qr import qr_svg
+from portal.spreadsheets.download import wants_file
 
 ITEM_RELATIONS = (
     "live__entry__parent",

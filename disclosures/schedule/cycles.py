@@ -1,6 +1,6 @@
 """Update cycles as dates: which period has ended, and by when it must be public. No database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,6 +45,22 @@ def periods_due(
         if first <= due_on <= last:
             yield Period(start, after - timedelta(days=1), due_on)
         start = after
+
+
+def settle(periods: Iterable[Period], days: Iterable[date]) -> dict[Period, date]:
+    """Which of `periods` the publications on `days` answer, and when.
+
+    One publication answers one period: the latest that had ended and was still owed. So a month
+    made up for late needs a publication of its own.
+    """
+    settled: dict[Period, date] = {}
+    newest_first = sorted(periods, key=lambda period: period.last, reverse=True)
+    for day in sorted(days):
+        owed = (one for one in newest_first if one.last < day and one not in settled)
+        period = next(owed, None)
+        if period is not None:
+            settled[period] = day
+    return settled
 
 
 def _month(year: int, month: int) -> date:

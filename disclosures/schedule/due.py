@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Disclosure
-from disclosures.schedule.cycles import MONTHS, Period, periods_due
+from disclosures.schedule.cycles import MONTHS, Period, periods_due, settle
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
 from portal.core.workdays.load import current_calendar
 
 LOOK_BACK = timedelta(days=92)
+# a yearly period and what was published for it
+PUBLISHED_BACK = timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,20 @@ class Due:
     entry: CatalogueEntry
     organisation: Organisation
     period: Period
-    published: bool
+    published_on: date | None
 
     @property
     def due_on(self) -> date:
         return self.period.due_on
+
+    @property
+    def published(self) -> bool:
+        return self.published_on is not None
+
+    @property
+    def days_late(self) -> int:
+        """Calendar days between the due day and a later publication."""
+        return max(0, (self.published_on - self.due_on).days) if self.published_on else 0
 
 
 def due_between(township: Township, first: date, last: date) -> list[Due]:
@@ -41,11 +52,15 @@ def due_between(township: Township, first: date, last: date) -> list[Due]:
     found = []
     for entry in entries.select_related("publisher"):
         bodies = villages if entry.published_by_each_village else [entry.publisher]
-        for period in periods_due(entry.cycle, entry.cycle_day, first, last, calendar):
-            for body in bodies:
-                if body is not None:
-                    days = published[entry.pk, body.pk]
-                    found.append(Due(entry, body, period, any(d > period.last for d in days)))
+        cycle = (entry.cycle, entry.cycle_day, first - PUBLISHED_BACK, last, calendar)
+        periods = list(periods_due(*cycle))
+        for body in filter(None, bodies):
+            settled = settle(periods, published[entry.pk, body.pk])
+            found += [
+                Due(entry, body, period, settled.get(period))
+                for period in periods
+                if period.due_on >= first
+            ]
     return sorted(found, key=lambda due: (due.due_on, due.entry.code, due.organisation.position))
 
 
@@ -59,7 +74,7 @@ def _published(township: Township, since: date) -> dict[tuple[int, int], list[da
     """Days on which each body last published under each entry, anew or by a revision of substance;
     what was taken down since does not count."""
     items = Disclosure.objects.of(township).filter(
-        published_at__date__gte=since - timedelta(days=400), withdrawn_at__isnull=True
+        published_at__date__gte=since - PUBLISHED_BACK, withdrawn_at__isnull=True
     )
     found: dict[tuple[int, int], list[date]] = defaultdict(list)
     rows = items.order_by().values_list("live__entry", "live__issuer", "published_at")

@@ -20,6 +20,7 @@ FIXED = (
     "site:offices",
     "site:deadline",
     "site:timeliness",
+    "site:schedule",
     "site:feeds",
     "disclosures:catalogue",
     "disclosures:items",

@@ -4,6 +4,7 @@ from portal.site import appearance, feeds, healthz, sitemaps
 from portal.site.deadline import views as deadline
 from portal.site.home import views as home
 from portal.site.places import views as places
+from portal.site.schedule import views as schedule
 from portal.site.timeliness import views as timeliness
 
 app_name = "site"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("deadline/", deadline.calculator, name="deadline"),
     path("deadline/<int:year>/", deadline.year, name="deadline-year"),
     path("on-time/", timeliness.timeliness, name="timeliness"),
+    path("schedule/", schedule.schedule, name="schedule"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/all.xml", feeds.TownshipFeed(), name="feed-all"),
     path("feeds/categories/<slug:slug>.xml", feeds.CategoryFeed(), name="feed-category"),

@@ -69,6 +69,7 @@ PLAIN_PAGES = (
     "site:offices",
     "site:deadline",
     "site:timeliness",
+    "site:schedule",
     "site:feeds",
     "disclosures:catalogue",
     "disclosures:items",

@@ -4,11 +4,12 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from disclosures.catalogue.models import CatalogueEntry
-from disclosures.items.listing import download, listing, public_items, wants_file
+from disclosures.items.listing import download, listing, public_items
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 from portal.site.places.figures import by_matter, by_month, by_place
+from portal.spreadsheets.download import wants_file
 
 FILTERS = ("q", "year", "month", "entry", "category")
 

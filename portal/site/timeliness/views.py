@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 
 from disclosures.flow.timeliness import Timeliness, on_time_by_issuer, total_of, years_of
@@ -12,7 +11,7 @@ from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.core.templatetags.portal import percent
-from portal.spreadsheets.write import write_csv
+from portal.spreadsheets.download import file_of, wants_file
 
 COLUMNS = ("机构", "已公开", "按时", "迟公开", "按时率")
 
@@ -22,8 +21,8 @@ def timeliness(request: PublicRequest) -> HttpResponseBase:
     years = years_of(request.township)
     year = _year(request, years)
     rows = on_time_by_issuer(request.township, year)
-    if request.GET.get("format") == "csv":
-        return _download(rows, year)
+    if wants_file(request):
+        return file_of(request, f"{year}年按时公开情况", COLUMNS, _lines(rows))
     context = {
         "year": year,
         "years": years,
@@ -39,13 +38,6 @@ def _year(request: PublicRequest, years: list[int]) -> int:
     if asked.isdecimal() and int(asked) in years:
         return int(asked)
     return years[0] if years else clock.today().year
-
-
-def _download(rows: list[Timeliness], year: int) -> StreamingHttpResponse:
-    answer = StreamingHttpResponse(write_csv(COLUMNS, _lines(rows)), content_type="text/csv")
-    name = quote(f"{year}年按时公开情况.csv")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
 
 
 def _lines(rows: list[Timeliness]) -> Iterator[tuple[Any, ...]]:

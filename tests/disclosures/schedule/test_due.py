@@ -81,6 +81,24 @@ def test_a_revision_of_substance_settles_it(cast: Cast) -> None:
     assert due.published
 
 
+def test_a_late_publication_settles_one_period_not_all_before_it(cast: Cast) -> None:
+    entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
+    factories.published(cast.town, by=cast.officer, entry=entry, at=moment("2026-03-25 09:00"))
+    dues = due_between(cast.town, date(2026, 2, 1), date(2026, 3, 31))
+    assert [(str(due.period), due.days_late, due.published) for due in dues] == [
+        ("2026年1月", 0, False),
+        ("2026年2月", 5, True),
+    ]
+
+
+def test_a_second_publication_makes_up_for_the_month_before(cast: Cast) -> None:
+    entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
+    for at in ("2026-03-10 09:00", "2026-03-25 09:00"):
+        factories.published(cast.town, by=cast.officer, entry=entry, at=moment(at))
+    dues = due_between(cast.town, date(2026, 2, 1), date(2026, 3, 31))
+    assert [due.published_on for due in dues] == [date(2026, 3, 25), date(2026, 3, 10)]
+
+
 def test_what_was_taken_down_settles_nothing(cast: Cast) -> None:
     entry = factories.entry(cast.town, cycle=Cycle.MONTHLY, publisher=cast.office)
     item = factories.published(
