@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from portal.core.desk.changes import changes_of
+from portal.core.desk.widgets import NamedAutocomplete, made_plain
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
 from portal.core.township.owned import TownshipOwned
@@ -58,14 +59,11 @@ class StaffAdmin(admin.ModelAdmin):
         return rows.of(request.township)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Without the small buttons that open other records in windows of their own."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and hasattr(field.widget, "can_add_related"):
-            field.widget.can_add_related = field.widget.can_change_related = False
-            field.widget.can_view_related = field.widget.can_delete_related = False
-        return field
+        return made_plain(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", NamedAutocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(
             db_field, request, **own_choices(db_field, request, kwargs)
         )

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 
 from portal.core.desk.base import own_choices
+from portal.core.desk.widgets import NamedAutocomplete, made_plain
 
 
 class OwnInline(InlineModelAdmin):
@@ -34,14 +35,12 @@ class OwnInline(InlineModelAdmin):
         return self.has_change_permission(request, obj)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and hasattr(field.widget, "can_add_related"):
-            field.widget.can_add_related = field.widget.can_change_related = False
-            field.widget.can_view_related = field.widget.can_delete_related = False
-        return field
+        return made_plain(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs = own_choices(db_field, request, kwargs)
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", NamedAutocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:

@@ -1,0 +1,55 @@
+"""The staff's pages against WCAG 2.2 AA: they work there all day."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from disclosures.items.models import Edition
+from tests import factories
+from tests.browser.axe import violations
+from tests.browser.site import Site
+from tests.browser.test_clerk import PASSWORD
+
+# select2 repeats the chosen words in an element that no keyboard reaches; the box around it is named
+SELECT2_WORDS = ".select2-selection__rendered"
+LISTS = (
+    "disclosures_edition",
+    "disclosures_disclosure",
+    "disclosures_catalogueentry",
+    "core_organisation",
+    "core_staff",
+    "core_township",
+    "core_trailentry",
+)
+
+
+def test_axe_finds_nothing_on_the_staffs_pages(visit: Callable[..., Page], site: Site) -> None:
+    draft = factories.draft(site.cast.town, by=site.cast.clerk, title="待改的草稿")
+    page = visit()
+    page.goto("/admin/")
+    assert violations(page) == []
+    page.get_by_label("用户名").fill(site.cast.officer.username)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    found = {}
+    for path in _paths(draft):
+        page.goto(path)
+        if lines := violations(page, SELECT2_WORDS):
+            found[path] = lines
+    assert found == {}
+
+
+def _paths(draft: Edition) -> list[str]:
+    lists = [reverse(f"admin:{name}_changelist") for name in LISTS]
+    moves = ["preview", "submit", "discard"]
+    return [
+        reverse("admin:index"),
+        *lists,
+        reverse("admin:schedule"),
+        reverse("admin:disclosures_edition_add"),
+        reverse("admin:disclosures_edition_change", args=[draft.pk]),
+        reverse("admin:disclosures_edition_import"),
+        reverse("admin:disclosures_edition_history", args=[draft.pk]),
+        *(reverse(f"admin:disclosures_edition_{move}", args=[draft.pk]) for move in moves),
+    ]
