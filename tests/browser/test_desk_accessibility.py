@@ -11,7 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.site import Site
 from tests.browser.test_clerk import PASSWORD
 
-# select2 repeats the chosen words in an element that no keyboard reaches; the box around it is named
+# select2 repeats the chosen words in an element that no keyboard reaches; its box is named
 SELECT2_WORDS = ".select2-selection__rendered"
 LISTS = (
     "disclosures_edition",

@@ -22,7 +22,7 @@ class OwnInline(InlineModelAdmin):
     def has_view_permission(self, request: Any, obj: Any = None) -> bool:
         return self._above(request).has_view_permission(request, obj)
 
-    def has_add_permission(self, request: Any, obj: Any) -> bool:
+    def has_add_permission(self, request: Any, obj: Any) -> bool:  # type: ignore[override]
         return self.has_change_permission(request, obj)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:

@@ -17,7 +17,7 @@ class NamedAutocomplete(AutocompleteSelect):
 def made_plain(field: Any, db_field: Any) -> Any:
     """`field` without the small buttons that open other records in windows of their own; a date
     and a time beside each other are each named."""
-    widget = getattr(field, "widget", None)
+    widget: Any = getattr(field, "widget", None)
     if hasattr(widget, "can_add_related"):
         widget.can_add_related = widget.can_change_related = False
         widget.can_view_related = widget.can_delete_related = False
