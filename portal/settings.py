@@ -44,6 +44,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 INSTALLED_APPS = [
     "portal.core",
     "disclosures",
+    "finance",
     "portal.site",
     "portal.site.admin_config.DeskAdminConfig",
     "django.contrib.auth",

@@ -1,0 +1,191 @@
+"""What an official explanation says in figures: each amount and percentage with what it is about.
+
+Explanations follow one habit: the item is named, then its amount, then 较上年 or 较预算, then by
+how much it rose or fell, in money and in percent. Read from left to right, each word narrows what
+the next figure must mean; a full stop ends it, and what stands in brackets ends with them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from finance.sangong.items import Item
+
+
+class Column(StrEnum):
+    FINAL = "final"
+    BUDGET = "budget"
+    LAST_FINAL = "last_final"
+    OTHER = "other"  # last year's budget and the like: not among the figures
+
+
+class Meaning(StrEnum):
+    VALUE = "value"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    DONE = "done"  # final as a percentage of the budget
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One figure of the text. `sign` is +1 for a rise, -1 for a fall, 0 where none is told;
+    `number` is in `unit` (元, 万元 or %); `places` are the decimals that were printed."""
+
+    quote: str
+    item: Item
+    meaning: Meaning
+    number: Decimal
+    unit: str
+    places: int
+    sign: int = 0
+    column: Column | None = None
+    base: Column | None = None
+    # 公务用车及运行维护费 is said both of the whole and of the running costs alone
+    or_item: Item | None = None
+
+
+@dataclass(frozen=True)
+class _Sense:
+    """What has been said so far in a sentence."""
+
+    item: Item | None = None
+    or_item: Item | None = None
+    column: Column | None = None
+    base: Column | None = None
+    base_told: bool = False  # the base was named and no figure has followed yet
+    sign: int | None = None
+    meaning: Meaning = Meaning.VALUE
+    start: int = 0
+
+
+EARLIER = r"(?:上年度?|去年|上一年度?|\d{4}年度?)的?"
+TOKEN = re.compile(
+    rf"""
+    (?P<stop>[。;；\n])
+  | (?P<open>[(])
+  | (?P<close>[)])
+  | (?P<foreign>会议费|培训费|机关运行经费|政府采购|人均|平均|每人|每次|每辆
+        |一般公共预算(?:财政拨款)?(?:收入|支出))
+  | (?P<abroad>因公出国(?:[(]境[)])?(?:费用?|经费)?)
+  | (?P<running>(?:公务用车|公车)?运行(?:维护|维修)?(?:费用?|(?=支出)))
+  | (?P<vehicle>公务用车购置(?:及|和|与)?运(?:行维护|行|维)(?:费用?)?
+        |公务用车经费)
+  | (?P<loose>公务用车(?:及|和|与)运行(?:维护)?费)
+  | (?P<purchase>公务用车购置(?:费用?|经费)?)
+  | (?P<reception>(?:国内)?公务接待(?:费用?|经费|(?=支出)))
+  | (?P<total>[“"]?三公[”"]?经费)
+  | (?P<lastbudget>(?:比|较|与|同){EARLIER}(?:年初)?预算)
+  | (?P<last>同比|上年度?(?:决算|支出)数?
+        |(?:比|较|与|同){EARLIER}(?:累计|同期)?(?:决算|支出|实际|执行)?数?)
+  | (?P<done>完成(?:了|年初|全年|当年|本年|年度)*预算|预算(?:完成|执行)率
+        |(?:为|是|占)(?:年初|全年|当年|年度)*预算数?的)
+  | (?P<budget>(?:比|较|与|低于|高于)(?:年初|当年|全年|本年|年度|调整)*预算数?)
+  | (?P<ofbudget>预算数?)
+  | (?P<offinal>决算数?|实际支出|支出数?)
+  | (?P<share>占)
+  | (?P<flat>持平|无增减|没有变化|无变化)
+  | (?P<up>增加|增长|上升|提高|上涨)
+  | (?P<down>减少|下降|降低|压减|节约|压缩)
+  | (?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万元|元|%|个百分点)
+    """,
+    re.VERBOSE,
+)
+NAMED = {
+    "abroad": Item.ABROAD,
+    "running": Item.VEHICLE_RUNNING,
+    "vehicle": Item.VEHICLE,
+    "loose": Item.VEHICLE,
+    "purchase": Item.VEHICLE_PURCHASE,
+    "reception": Item.RECEPTION,
+    "total": Item.TOTAL,
+}
+BASES = {"lastbudget": Column.OTHER, "last": Column.LAST_FINAL, "budget": Column.BUDGET}
+COLUMNS = {"ofbudget": Column.BUDGET, "offinal": Column.FINAL}
+WAYS = {"up": 1, "down": -1}
+
+
+def claims_of(text: str) -> Iterator[Claim]:
+    """The figures that `text` states about 三公经费, in its order."""
+    told = unicodedata.normalize("NFKC", text)
+    sense, outside = _Sense(), list[_Sense]()
+    for found in TOKEN.finditer(told):
+        kind = str(found.lastgroup if found.lastgroup != "unit" else "number")
+        if kind == "open":
+            outside.append(sense)
+        elif kind == "close":
+            sense = outside.pop() if outside else sense
+        elif kind not in ("number", "flat"):
+            sense = _narrow(sense, kind, found.start())
+        elif sense.item is not None:
+            if claim := _claim(sense, found, told):
+                yield claim
+            sense = _after(sense)
+
+
+def _narrow(sense: _Sense, kind: str, at: int) -> _Sense:
+    if kind == "stop":
+        return _Sense(sense.item, sense.or_item, sense.column, start=at + 1)
+    if kind == "foreign":
+        return _Sense(start=at)
+    if kind in NAMED:
+        if sense.meaning is Meaning.SHARE:
+            return sense  # 占“三公”经费的…: the whole, not a new item
+        or_item = Item.VEHICLE_RUNNING if kind == "loose" else None
+        return _Sense(item=NAMED[kind], or_item=or_item, column=sense.column, start=at)
+    if kind in BASES:
+        return replace(sense, base=BASES[kind], base_told=True, sign=None, start=at)
+    if kind in COLUMNS:
+        return sense if sense.base_told else replace(sense, column=COLUMNS[kind])
+    if kind in WAYS:
+        return replace(sense, sign=WAYS[kind], meaning=Meaning.DIFFERENCE)
+    return replace(sense, meaning=Meaning.DONE if kind == "done" else Meaning.SHARE, start=at)
+
+
+def _after(sense: _Sense) -> _Sense:
+    """What still holds once a figure has come: 下降 for the percentage after the amount too, and
+    完成预算 for the percentage after the budget's amount."""
+    if sense.meaning is Meaning.DONE:
+        return sense
+    sign = sense.sign if sense.meaning is Meaning.DIFFERENCE else None
+    return replace(sense, base_told=False, sign=sign, meaning=Meaning.VALUE)
+
+
+def _claim(sense: _Sense, found: "re.Match[str]", told: str) -> Claim | None:
+    quote = told[sense.start : found.end()].strip("，,、：:( ")
+    meaning, sign = _meaning(sense, found["unit"])
+    if sense.item is None or meaning is None or found["unit"] == "个百分点":
+        return None
+    column, base = sense.column, sense.base
+    if meaning is Meaning.VALUE and sense.base_told:
+        column = base
+    if meaning is Meaning.VALUE and sense.meaning is Meaning.DONE:
+        column = Column.BUDGET
+    number = (found["number"] or "0").replace(",", "")
+    return Claim(
+        quote,
+        sense.item,
+        meaning,
+        Decimal(number),
+        found["unit"] or "万元",
+        len(number.partition(".")[2]) if found["number"] else 2,
+        sign,
+        column,
+        base,
+        sense.or_item,
+    )
+
+
+def _meaning(sense: _Sense, unit: str | None) -> tuple[Meaning | None, int]:
+    """What a figure in `unit` (none for 持平) means here, and its direction."""
+    if unit is None:
+        return Meaning.DIFFERENCE, 0
+    if unit == "%":
+        if sense.meaning in (Meaning.SHARE, Meaning.DONE):
+            return sense.meaning, 0
+        return (Meaning.DIFFERENCE, sense.sign) if sense.sign else (None, 0)
+    if sense.meaning is Meaning.DIFFERENCE:
+        return Meaning.DIFFERENCE, sense.sign or 0
+    return Meaning.VALUE, 0
