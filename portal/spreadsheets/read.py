@@ -115,7 +115,20 @@ def _open(data: bytes, found: dict[str, Layout]) -> Workbook:
 def _sheet(sheet: CalamineSheet, entry: SheetMetadata, layout: Layout) -> Sheet:
     # Without the empty area row numbers would not be those the clerk sees.
     rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    _spread(rows, sheet)
     return Sheet(entry.name, rows, _hidden(entry), layout.hidden_columns, layout.hidden_rows)
+
+
+def _spread(rows: list[list[object]], sheet: CalamineSheet) -> None:
+    """Repeat a cell that was merged downward in every row that it stands beside.
+
+    A village written once for ten households, a date for three payments, a heading over two lines.
+    """
+    for (first, left), (last, right) in sheet.merged_cell_ranges or ():
+        if left != right or not rows or len(rows[0]) <= left:
+            continue
+        for row in rows[first + 1 : last + 1]:
+            row[left] = rows[first][left]
 
 
 def _hidden(entry: SheetMetadata) -> str:
