@@ -125,8 +125,8 @@ def _twins(sheet: LedgerSheet) -> Iterator[Problem]:
     """Entries that stand there twice, word for word."""
     seen: dict[tuple[object, ...], int] = {}
     for entry in sheet.entries:
-        key = (entry.on, entry.voucher, entry.direction, entry.amount, entry.purpose)
-        key += (entry.counterparty, entry.handler)
+        what = (entry.on, entry.voucher, entry.direction, entry.amount, entry.purpose)
+        key = (*what, entry.counterparty, entry.handler)
         if key in seen:
             yield Problem(
                 entry.row,

@@ -161,12 +161,16 @@ def _opening(row: Row, reading: _Reading) -> None:
 
 
 def _printed(row: Row, label: str, reading: _Reading) -> None:
-    amounts = [_money(row, name, reading) for name in (named.INCOME, named.EXPENSE, named.BALANCE)]
-    if CLOSING.search(label) and amounts[2] is None:
-        amounts = [None, None, amounts[0] if amounts[0] is not None else amounts[1]]
+    income, expense, balance = (
+        _money(row, name, reading) for name in (named.INCOME, named.EXPENSE, named.BALANCE)
+    )
+    if CLOSING.search(label) and balance is None:
+        income, expense, balance = None, None, income if income is not None else expense
     place = len(reading.entries)
-    reading.printed.append(PrintedTotal(row.number, label or "合计", *amounts, after=place))
-    reading.closing = amounts[2] if amounts[2] is not None else reading.closing
+    reading.printed.append(
+        PrintedTotal(row.number, label or "合计", income, expense, balance, place)
+    )
+    reading.closing = balance if balance is not None else reading.closing
 
 
 def _entry(row: Row, reading: _Reading) -> None:
