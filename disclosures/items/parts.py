@@ -58,11 +58,15 @@ class EditionPart(TownshipOwned):
     def made_public(self, at: datetime) -> None:
         """Called in the transaction that publishes its edition."""
 
+    def copied_rows(self) -> tuple[str, ...]:
+        """Which of `rows` a revision takes over."""
+        return self.rows
+
     def copy_to(self, target: Edition) -> Self:
         """A copy of this part and of its rows for `target`, which has its attachments already."""
         copy = _clone(self, edition=target)
         copy.save()
-        for name in self.rows:
+        for name in self.copied_rows():
             rows: Any = getattr(self.edition, name)
             clones = [_clone(row, edition=target) for row in rows.all()]
             rows.model.objects.bulk_create(clones, batch_size=BATCH)
