@@ -4,16 +4,18 @@ from django.contrib import admin
 
 from disclosures.catalogue.admin import CatalogueEntryAdmin
 from disclosures.catalogue.models import CatalogueEntry
-from disclosures.corrections.admin import ErrorReportAdmin
-from disclosures.corrections.models import ErrorReport
 from disclosures.desk.disclosure_admin import DisclosureAdmin
 from disclosures.desk.edition_admin import EditionAdmin
 from disclosures.desk.template_admin import ItemTemplateAdmin
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.templates import ItemTemplate
+from disclosures.questions.desk.admin import AnswerPromiseAdmin, QuestionAdmin
+from disclosures.questions.models import Question
+from disclosures.questions.promise import AnswerPromise
 
 admin.site.register(CatalogueEntry, CatalogueEntryAdmin)
 admin.site.register(Disclosure, DisclosureAdmin)
 admin.site.register(Edition, EditionAdmin)
-admin.site.register(ErrorReport, ErrorReportAdmin)
 admin.site.register(ItemTemplate, ItemTemplateAdmin)
+admin.site.register(Question, QuestionAdmin)
+admin.site.register(AnswerPromise, AnswerPromiseAdmin)

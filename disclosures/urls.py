@@ -6,5 +6,5 @@ urlpatterns = [
     path("", include("disclosures.items.urls")),
     path("", include("disclosures.policies.urls")),
     path("", include("disclosures.attachments.urls")),
-    path("", include("disclosures.corrections.urls")),
+    path("", include("disclosures.questions.urls")),
 ]

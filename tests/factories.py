@@ -11,6 +11,9 @@ from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.publish import publish_archived
 from disclosures.flow.write import start_draft
 from disclosures.items.models import Disclosure, Edition
+from disclosures.questions.models import Question
+from disclosures.questions.receive import Asked, receive
+from disclosures.questions.states import Kind
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
@@ -101,3 +104,10 @@ def published(
     """A disclosure that residents read, published at `at`."""
     edition = draft(town, by=by, **fields)
     return publish_archived(edition, at=at or moment("2026-03-10 10:00"), by=by)
+
+
+def question(town: Township, *, at: datetime | None = None, **fields: Any) -> Question:
+    """What a resident asked, given to nobody yet; `office` gets it at once."""
+    office = fields.pop("office", None)
+    given = {"kind": Kind.QUESTION.value, "message": "电话打不通", "may_publish": True}
+    return receive(town, Asked(**given | fields), office=office, at=at).question

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from disclosures.catalogue.models import CatalogueEntry
-from disclosures.corrections.waiting import waiting_for
 from disclosures.desk.piles import SOON, Pile, piles_of
 from disclosures.items.models import Disclosure, Edition
 from disclosures.policies.waiting import without_interpretation
@@ -36,7 +35,6 @@ class Desk:
     owed: list[Due]
     missed: list[Due]
     policies_waiting: int
-    reports_open: int
 
     @property
     def last_year(self) -> int:
@@ -53,7 +51,6 @@ def desk_of(person: Staff, township: Township) -> Desk:
         [due for due in week if _concerns(due, person) and not due.published],
         [due for due in missed(township, today) if _concerns(due, person)],
         policies_without_interpretation(township).count(),
-        waiting_for(person, township).count(),
     )
 
 

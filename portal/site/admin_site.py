@@ -13,6 +13,7 @@ from django.urls import path, reverse_lazy
 from django_otp import user_has_device
 
 from disclosures.desk.desk import desk_of
+from disclosures.questions.desk.piles import heaps_of
 from portal.core.staff.roles import WRITERS
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
@@ -98,6 +99,7 @@ class DeskSite(AdminSite):
     def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
         shown = {
             "desk": desk_of(request.user, request.township),
+            "questions": heaps_of(request.user, request.township),
             "may_write": bool(request.user.roles & WRITERS),
             "offer_second_factor": not user_has_device(request.user),
         }

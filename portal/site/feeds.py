@@ -14,7 +14,8 @@ from django.utils.feedgenerator import Atom1Feed
 from disclosures.catalogue.categories import BY_SLUG, CATEGORIES
 from disclosures.items.listing import public_items
 from disclosures.items.models import Disclosure
-from disclosures.items.querysets import DisclosureQuerySet
+from disclosures.questions.listing import public_questions
+from disclosures.questions.models import Question
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
@@ -40,7 +41,7 @@ class Channel:
 
     title: str
     page: str
-    found: DisclosureQuerySet
+    found: Any
 
 
 class TownshipFeed(Feed):
@@ -105,6 +106,41 @@ class VillageFeed(TownshipFeed):
         village = get_object_or_404(Organisation.objects.of(request.township).villages(), slug=slug)
         found = public_items(request).issued_by(village)
         return Channel(village.name, village.get_absolute_url(), found)
+
+
+class QuestionFeed(TownshipFeed):
+    """The newest answers to what residents asked."""
+
+    subtitle = "居民的提问和答复"
+
+    def get_object(self, request: Any) -> Channel:
+        title = f"{request.township.name}大家在问"
+        return Channel(title, reverse("disclosures:questions"), public_questions(request))
+
+    def items(self, channel: Channel) -> Any:
+        return channel.found.prefetch_related("supplements")[:NEWEST]
+
+    def item_title(self, item: Question) -> str:  # type: ignore[override]
+        return printable(item.title)
+
+    def item_description(self, item: Question) -> str:  # type: ignore[override]
+        return printable(item.whole_answer)
+
+    def item_author_name(self, item: Question) -> str:  # type: ignore[override]
+        return str(item.assigned_to)
+
+    def item_categories(self, item: Question) -> tuple[str]:  # type: ignore[override]
+        return (item.get_kind_display(),)
+
+    def item_pubdate(self, item: Question) -> Any:  # type: ignore[override]
+        return item.published_at
+
+    def item_updateddate(self, item: Question) -> Any:  # type: ignore[override]
+        return item.changed_at
+
+    def item_guid(self, item: Question) -> str:  # type: ignore[override]
+        """A tag that outlives host names: the number never changes."""
+        return f"tag:question,{item.received_on}:{item.pk}"
 
 
 def printable(text: str) -> str:

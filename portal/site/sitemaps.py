@@ -10,6 +10,7 @@ from django.urls import reverse
 from disclosures.catalogue.categories import CATEGORIES
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.listing import public_items
+from disclosures.questions.listing import public_questions
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 
@@ -25,7 +26,9 @@ FIXED = (
     "disclosures:catalogue",
     "disclosures:items",
     "disclosures:policies",
+    "disclosures:questions",
 )
+NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
 
 
 class Rows(Sitemap):
@@ -56,6 +59,7 @@ def sections_of(request: PublicRequest) -> dict[str, Rows]:
         "pages": Rows([reverse(name) for name in FIXED] + categories),
         "items": Rows(public_items(request).without_bodies(), dated=True),
         "entries": Rows(entries),
+        "questions": Rows(public_questions(request), dated=True),
         "places": Rows(bodies),
     }
 
@@ -78,5 +82,5 @@ def site_map_part(request: PublicRequest, section: str) -> HttpResponseBase:
 @public_page
 def robots(request: PublicRequest) -> HttpResponse:
     address = request.build_absolute_uri(reverse("site:sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /report-error/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS)]
     return HttpResponse("\n".join([*lines, f"Sitemap: {address}", ""]), content_type="text/plain")

@@ -23,6 +23,7 @@ urlpatterns = [
     path("feeds/all.xml", feeds.TownshipFeed(), name="feed-all"),
     path("feeds/categories/<slug:slug>.xml", feeds.CategoryFeed(), name="feed-category"),
     path("feeds/villages/<slug:slug>.xml", feeds.VillageFeed(), name="feed-village"),
+    path("feeds/questions/", feeds.QuestionFeed(), name="feed-questions"),
     path("sitemap.xml", sitemaps.site_map, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.site_map_part, name="sitemap-part"),
     path("robots.txt", sitemaps.robots, name="robots"),

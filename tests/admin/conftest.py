@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from disclosures.corrections.models import ErrorReport
 from disclosures.items.templates import ItemTemplate
+from disclosures.questions.promise import AnswerPromise
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from tests import factories
@@ -24,7 +24,8 @@ def elsewhere(cast: Cast) -> Township:
     factories.published(town, by=person, entry=entry, title=f"{SECRET}信息")
     factories.draft(town, by=person, entry=entry, title=f"{SECRET}稿件")
     ItemTemplate.objects.create(township=town, name=f"{SECRET}模板", entry=entry, title="x")
-    ErrorReport.objects.create(township=town, page="/", message=f"{SECRET}纠错")
+    factories.question(town, message=f"{SECRET}纠错", office=office)
+    AnswerPromise.objects.create(township=town)
     return town
 
 

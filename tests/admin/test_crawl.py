@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from django.test import Client
 
-from disclosures.corrections.models import ErrorReport
 from disclosures.flow.advance import approve, submit
 from disclosures.flow.revise import revise
 from disclosures.items.templates import ItemTemplate
+from disclosures.questions.promise import AnswerPromise
 from portal.core.staff.roles import Role
 from tests import factories
 from tests.cast import Cast
@@ -54,7 +54,8 @@ def full(cast: Cast) -> Cast:
     revise(item, by=clerk)
     submit(factories.draft(cast.town, by=clerk), by=clerk)
     approve(submit(factories.draft(cast.town, by=clerk), by=clerk), by=cast.reviewer)
-    ErrorReport.objects.create(township=cast.town, page="/", message="电话打不通")
+    factories.question(cast.town, office=cast.office)
+    AnswerPromise.objects.create(township=cast.town)
     ItemTemplate.objects.create(
         township=cast.town, name="通知", entry=item.live.entry, title="关于××的通知"
     )

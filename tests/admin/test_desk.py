@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from disclosures.catalogue.models import CatalogueEntry
-from disclosures.corrections.models import ErrorReport
 from disclosures.desk.desk import Desk, desk_of
 from disclosures.flow.advance import approve, send_back, submit
 from disclosures.flow.publish import publish_archived
@@ -125,18 +124,6 @@ def test_what_the_routine_asks_for_is_shown_to_its_body(cast: Cast) -> None:
     )
     assert [due.entry.cycle for due in desk_of(cast.clerk, cast.town).owed] == ["monthly"]
     assert desk_of(cast.accountant, cast.town).owed == []
-
-
-def test_reports_count_for_those_who_deal_with_them(cast: Cast, client: Client) -> None:
-    for office in (None, cast.village):
-        ErrorReport.objects.create(
-            township=cast.town, page="/", message="电话打不通", assigned_to=office
-        )
-    assert desk_of(cast.officer, cast.town).reports_open == 2
-    assert desk_of(cast.accountant, cast.town).reports_open == 1
-    client.force_login(cast.officer)
-    page = client.get("/admin/disclosures/errorreport/", {"open": "1"}).content.decode()
-    assert page.count("电话打不通") == 2
 
 
 def test_policies_without_interpretation_lead_to_their_list(cast: Cast, client: Client) -> None:

@@ -61,7 +61,8 @@ QUESTIONS = (
     "edition/?entry__id__exact={entry}",
     "disclosure/?live__issuer__id__exact={office}",
     "catalogueentry/?publisher__id__exact={office}",
-    "errorreport/?assigned_to__id__exact={office}",
+    "question/?assigned_to__id__exact={office}",
+    "question/?pile=late",
     "edition/?pile=late",
 )
 

@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from disclosures.corrections.models import ErrorReport
 from disclosures.items.templates import ItemTemplate
+from disclosures.questions.promise import AnswerPromise
 from tests import factories
 from tests.cast import Cast
 
@@ -28,7 +28,8 @@ def english_in(answer: object) -> list[str]:
 def desk(cast: Cast, client: Client) -> Client:
     factories.draft(cast.town, by=cast.clerk)
     item = factories.published(cast.town, by=cast.officer)
-    ErrorReport.objects.create(township=cast.town, page="/", message="电话打不通")
+    factories.question(cast.town, office=cast.office)
+    AnswerPromise.objects.create(township=cast.town)
     ItemTemplate.objects.create(
         township=cast.town, name="通知", entry=item.live.entry, title="关于××的通知"
     )

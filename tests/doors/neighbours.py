@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile
 
 from disclosures.attachments.models import BodyImage
 from disclosures.catalogue.models import CatalogueEntry
-from disclosures.corrections.models import ErrorReport
 from disclosures.flow.advance import approve, clear, submit
 from disclosures.flow.attach import attach
 from disclosures.flow.publish import publish_archived
@@ -21,6 +20,11 @@ from disclosures.flow.write import save_draft
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.templates import ItemTemplate
 from disclosures.policies.models import Interpretation
+from disclosures.questions.answer import Answer, release
+from disclosures.questions.answer import draft as draft_answer
+from disclosures.questions.correct import release_supplement, supplement
+from disclosures.questions.models import Question
+from disclosures.questions.promise import AnswerPromise
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
@@ -50,6 +54,7 @@ class Neighbour:
     withdrawn: Disclosure
     draft: Edition
     picture: BodyImage
+    question: Question
 
 
 def settle(word: str, host: str) -> Neighbour:
@@ -74,6 +79,7 @@ def settle(word: str, host: str) -> Neighbour:
         withdrawn=_withdrawn(town, word, officer, entry),
         draft=draft,
         picture=_picture(town, officer),
+        question=_question(town, word, officer, entry),
     )
     _loose_ends(there)
     return there
@@ -160,10 +166,24 @@ def _picture(town: Township, by: Staff) -> BodyImage:
     return picture
 
 
+def _question(town: Township, word: str, by: Staff, entry: CatalogueEntry) -> Question:
+    """Answered for all to read, with what was added; and another one that still waits."""
+    other = factories.staff(by.organisation, Role.REVIEWER)
+    asked = {"message": f"{word}原话", "contact": f"{word} 0559-7000003"}
+    factories.question(town, office=by.organisation, **asked)
+    question = factories.question(town, office=by.organisation, **asked)
+    told = Answer(f"{word}低保问题", f"{word}低保怎么办", f"{word}答复", entry)
+    release(draft_answer(question, told, by=by), by=other)
+    supplement(question, f"{word}补充", by=by)
+    release_supplement(question, by=other)
+    question.refresh_from_db()
+    return question
+
+
 def _loose_ends(there: Neighbour) -> None:
     word, town = there.word, there.town
     there.picture.editions.add(there.item.live)
-    ErrorReport.objects.create(township=town, page="/", message=f"{word}有错", contact=word)
+    AnswerPromise.objects.create(township=town)
     ItemTemplate.objects.create(
         township=town, name=f"{word}模板", entry=there.entry, title=f"{word}标题"
     )

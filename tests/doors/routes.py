@@ -63,9 +63,11 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "office": [{"slug": of.office.slug}],
         "attachment": [{"key": attachment.pk, "name": attachment.name}],
         "image": [{"key": of.picture.key}],
+        "question": [{"key": of.question.pk}],
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
-            {"section": name} for name in ("pages", "items", "entries", "places", "nothing")
+            {"section": name}
+            for name in ("pages", "items", "entries", "places", "questions", "nothing")
         ],
     }
     return known.get(name, [{}])

@@ -120,7 +120,7 @@ def test_a_feed_asks_little_of_the_database(
 ) -> None:
     factories.published(cast.town, by=cast.officer)
     for path in (*FEEDS, "/sitemap.xml"):
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(12):
             client.get(path)
 
 

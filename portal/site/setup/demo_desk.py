@@ -8,7 +8,6 @@ from pathlib import Path
 
 from django.db import transaction
 
-from disclosures.corrections.models import ErrorReport
 from disclosures.flow.advance import approve, clear, send_back, submit
 from disclosures.flow.read_items import read_items
 from disclosures.flow.repeal import repeal
@@ -23,7 +22,6 @@ from portal.core.township.models import Township
 from portal.site.setup.people import BadSheet
 
 WRITER, REVIEWER = "li.jing", "zhou.wei"
-PAGE_WITH_ERROR = "/offices/"
 PILOT = "青禾镇人民政府关于开展农村人居环境积分管理试点的通知"
 AFTER_PILOT = "青禾镇人民政府关于推行农村人居环境积分管理的通知"
 
@@ -40,9 +38,6 @@ def load_desk(township: Township, drafts: Path, tell: Callable[[str], None]) -> 
     editions = sorted(save_items(sheet, township, by=writer), key=lambda one: place[one.title])
     _work_on(editions, writer, reviewer)
     _correct_public(township, writer, reviewer)
-    ErrorReport.objects.create(
-        township=township, page=PAGE_WITH_ERROR, message="水利站的电话打过去是空号，请核对。"
-    )
     tell(f"办理中的稿件：{len(editions)} 份")
 
 

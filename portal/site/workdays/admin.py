@@ -97,6 +97,8 @@ class HolidayNoticeAdmin(StaffAdmin):
     def _adopt(self, request: Any, notice: Notice) -> HttpResponse:
         adopted = adopt_calendar(notice, by=request.user)
         messages.success(
-            request, f"已采用{notice.year}年放假安排，{len(adopted.moved)} 份稿件的期限随之变动。"
+            request,
+            f"已采用{notice.year}年放假安排，{len(adopted.moved)} 份稿件、"
+            f"{len(adopted.questions)} 条提问的期限随之变动。",
         )
         return redirect("admin:core_holidaynotice_changelist")

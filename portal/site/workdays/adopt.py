@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from disclosures.flow.redate import Moved, redate_open_editions
+from disclosures.questions.models import Question
+from disclosures.questions.redate import redate_open_questions
 from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
@@ -27,6 +29,7 @@ class CannotAdopt(Exception):
 class Adopted:
     notice: HolidayNotice
     moved: list[Moved]
+    questions: list[Question]
 
 
 @transaction.atomic
@@ -37,12 +40,15 @@ def adopt_calendar(notice: Notice, *, by: Staff | None) -> Adopted:
     kept = save_notice(notice)
     townships = list(Township.objects.all())
     everyone_knows = by is not None and all(by.belongs_to(town.pk) for town in townships)
-    moved = redate_open_editions(current_calendar(), by=by if everyone_knows else None)
+    known_by, calendar = by if everyone_knows else None, current_calendar()
+    moved = redate_open_editions(calendar, by=known_by)
+    questions = redate_open_questions(calendar, by=known_by)
     for town in townships:
-        count = sum(one.edition.township_id == town.pk for one in moved)
+        theirs = [*(one.edition for one in moved), *questions]
+        count = sum(one.township_id == town.pk for one in theirs)
         # names of staff stay in their township; its own trail says who it was
         _record(kept, town, by if by and by.belongs_to(town.pk) else None, count)
-    return Adopted(kept, moved)
+    return Adopted(kept, moved, questions)
 
 
 def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: int) -> None:
@@ -55,5 +61,5 @@ def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: in
         subject_kind="core.holidaynotice",
         subject_key=kept.pk,
         subject_name=str(kept),
-        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件的期限随之变动。",
+        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件、提问的期限随之变动。",
     )

@@ -134,7 +134,7 @@ def test_related_items_are_of_the_same_entry(client: Client, cast: Cast, item: D
 
 
 def test_errors_can_be_pointed_out(client: Client, item: Disclosure) -> None:
-    assert f'href="/report-error/?page={item.get_absolute_url()}"' in html_of(client, item)
+    assert f'href="/report-error/?page={item.get_absolute_url()}&amp;name=' in html_of(client, item)
 
 
 def test_the_sheet_leads_back_by_qr_code_and_address(client: Client, item: Disclosure) -> None:

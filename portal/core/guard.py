@@ -1,6 +1,7 @@
 """Keeping programs out without puzzles: a hidden field, a least time, a most often."""
 
 import hashlib
+import secrets
 from enum import Enum
 
 from django.conf import settings
@@ -14,7 +15,7 @@ LEAST_SECONDS = 3
 LONGEST_SECONDS = 24 * 3600
 MOST_PER_HOUR = 5
 HOUR = 3600
-SALT = "corrections.started"
+SALT = "guard.started"
 
 
 class Haste(Enum):
@@ -26,8 +27,8 @@ class Haste(Enum):
 
 
 def started_mark() -> str:
-    """A signed note of when the form was handed out."""
-    return signing.dumps(1, salt=SALT)
+    """A signed note of when the form was handed out; no two forms bear the same."""
+    return signing.dumps(secrets.token_hex(8), salt=SALT)
 
 
 def haste_of(mark: str) -> Haste:
@@ -53,17 +54,31 @@ def _is_younger(mark: str, seconds: int) -> bool | None:
     return True
 
 
-def too_often(request: HttpRequest) -> bool:
-    """Count this address, kept only as a keyed hash, and only for an hour.
+def too_often(request: HttpRequest, act: str, most: int = MOST_PER_HOUR) -> bool:
+    """Whether this address has done `act` so often within the hour; if not, it is counted."""
+    if at_limit(request, act, most):
+        return True
+    count(request, act)
+    return False
 
-    Moments instead of a counter: cache.incr would shorten the hour to the cache's own timeout.
-    """
+
+def at_limit(request: HttpRequest, act: str, most: int) -> bool:
+    return len(_lately(_key(request, act))) >= most
+
+
+def count(request: HttpRequest, act: str) -> None:
+    """Moments instead of a counter: cache.incr would shorten the hour to the cache's timeout."""
+    key = _key(request, act)
+    cache.set(key, [*_lately(key), clock.now().timestamp()], timeout=HOUR)
+
+
+def _key(request: HttpRequest, act: str) -> str:
+    """The address is kept only as a keyed hash, and only for an hour."""
     address = request.META.get("REMOTE_ADDR", "")
     digest = hashlib.sha256(f"{settings.SECRET_KEY}{address}".encode()).hexdigest()[:32]
-    key = f"corrections:{digest}"
-    now = clock.now().timestamp()
-    lately = [moment for moment in cache.get(key, ()) if moment > now - HOUR]
-    if len(lately) >= MOST_PER_HOUR:
-        return True
-    cache.set(key, [*lately, now], timeout=HOUR)
-    return False
+    return f"guard:{act}:{digest}"
+
+
+def _lately(key: str) -> list[float]:
+    since = clock.now().timestamp() - HOUR
+    return [moment for moment in cache.get(key, ()) if moment > since]

@@ -1,0 +1,1 @@
+"""How staff see questions in the admin."""
