@@ -9,6 +9,8 @@ from disclosures.desk.edition_admin import EditionAdmin
 from disclosures.desk.template_admin import ItemTemplateAdmin
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.templates import ItemTemplate
+from disclosures.lists.admin import ListKindAdmin
+from disclosures.lists.models import ListKind
 from disclosures.questions.desk.admin import AnswerPromiseAdmin, QuestionAdmin
 from disclosures.questions.models import Question
 from disclosures.questions.promise import AnswerPromise
@@ -17,5 +19,6 @@ admin.site.register(CatalogueEntry, CatalogueEntryAdmin)
 admin.site.register(Disclosure, DisclosureAdmin)
 admin.site.register(Edition, EditionAdmin)
 admin.site.register(ItemTemplate, ItemTemplateAdmin)
+admin.site.register(ListKind, ListKindAdmin)
 admin.site.register(Question, QuestionAdmin)
 admin.site.register(AnswerPromise, AnswerPromiseAdmin)

@@ -3,9 +3,12 @@
 from typing import Any
 
 from disclosures.items.shapes import STRUCTURED, Shape
+from disclosures.lists.inlines import NoticeListInline
 
 # for each shape the inline that holds its part, then those of the rows below it
-INLINES: dict[Shape, tuple[type[Any], ...]] = {}
+INLINES: dict[Shape, tuple[type[Any], ...]] = {
+    Shape.NOTICE_LIST: (NoticeListInline,),
+}
 
 
 def shape_asked(request: Any) -> Shape:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import path
 
-from disclosures.desk import disclosure_views, import_views, views
+from disclosures.desk import disclosure_views, import_views, list_views, views
 from disclosures.items.states import Move
 
 View = Callable[..., Any]
@@ -36,6 +36,8 @@ def edition_urls(model_admin: Any) -> list[Any]:
         *moves,
         at("<int:key>/discard/", views.edition_discard),
         at("<int:key>/preview/", views.edition_preview),
+        at("<int:key>/list-rows/", list_views.list_rows),
+        at("<int:key>/list-template/", list_views.list_template),
         at("import/", import_views.upload),
         at("import/template/", import_views.template, "import-template"),
         at(f"{batch}/preview/", import_views.preview, "import-preview"),

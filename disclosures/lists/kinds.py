@@ -104,6 +104,10 @@ class KindColumn:
     aliases: tuple[str, ...] = ()
     required: bool = False
 
+    @property
+    def number(self) -> bool:
+        return self.role in NUMBERS
+
     def as_column(self) -> Column:
         usual = USUAL.get(self.role, ())
         return Column(self.heading, (*self.aliases, *usual), self.required)

@@ -235,6 +235,8 @@ class NoticeList(EditionPart):
         today = timezone.localdate(at)
         start = self.notice_starts_on or max(today, self.starts_on or today)
         self.set_notice(start, current_calendar())
+        replaced = ListRow.objects.filter(edition__disclosure=self.edition.disclosure_id)
+        replaced.exclude(edition=self.edition_id).delete()
 
     def set_notice(self, start: date, calendar: WorkCalendar) -> None:
         self.notice_starts_on = start

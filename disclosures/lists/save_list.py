@@ -36,7 +36,7 @@ def _row(edition: Edition, place: int, row: ReadRow) -> ListRow:
         township_id=edition.township_id,
         edition=edition,
         number=place,
-        village_id=row.village,
+        village_id=row.village,  # type: ignore[misc] no row is kept without one
         group=row.group,
         name=row.name,
         count=row.count,

@@ -27,6 +27,11 @@ def standing(notice: NoticeList) -> dict[str, Any]:
 
 
 @register.filter
+def on_notice_now(notice: NoticeList) -> bool:
+    return notice.on_notice(clock.today())
+
+
+@register.filter
 def left(notice: NoticeList) -> str:
     """The calendar days that a running notice still has, in words."""
     if notice.notice_ends_on is None:

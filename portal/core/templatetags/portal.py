@@ -1,6 +1,7 @@
 """The few filters that templates share, each thin."""
 
 import re
+from decimal import Decimal
 from itertools import count
 
 from django import template
@@ -78,6 +79,12 @@ def current(path: str, link: str) -> SafeString:
 def percent(share: float | None) -> str:
     """0.9512 → 95.12%; nothing to compute from is said in words."""
     return "无应公开事项" if share is None else f"{share:.2%}"
+
+
+@register.filter
+def amount(value: Decimal | None) -> str:
+    """1234.5 → 1,234.50; what isn't there is nothing."""
+    return "" if value is None else f"{value:,.2f}"
 
 
 @register.filter

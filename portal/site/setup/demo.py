@@ -13,10 +13,12 @@ from disclosures.flow.read_items import read_items
 from disclosures.flow.save_items import save_items
 from disclosures.flow.standard_templates import load_templates
 from disclosures.items.models import Disclosure
+from disclosures.lists.standard_kinds import load_kinds
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.setup.demo_desk import load_desk
+from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
 
@@ -38,6 +40,7 @@ def load_demo(tell: Tell) -> Township:
         with transaction.atomic():
             _load_items(township, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
+    load_questions(township, FOLDER / "questions.json", tell)
     return township
 
 
@@ -49,6 +52,7 @@ def _load_people(township: Township, tell: Tell) -> None:
     make_administrator(township, ADMINISTRATOR)
     tell(f"公开事项 {load_standard(township)} 项")
     tell(f"稿件模板 {load_templates(township)} 个")
+    tell(f"名单种类 {load_kinds(township)} 种")
 
 
 def _load_items(township: Township, tell: Tell) -> None:

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from disclosures.catalogue.load import load_standard
 from disclosures.flow.standard_templates import load_templates
+from disclosures.lists.standard_kinds import load_kinds
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.setup.base import load_base
@@ -20,6 +21,7 @@ def open_township(township: Township, administrator: str) -> Staff:
     township.save()
     load_standard(township)
     load_templates(township)
+    load_kinds(township)
     return make_administrator(township, administrator)
 
 

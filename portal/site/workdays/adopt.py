@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from disclosures.flow.redate import Moved, redate_open_editions
+from disclosures.lists.models import NoticeList
+from disclosures.lists.redate import redate_notices
 from disclosures.questions.models import Question
 from disclosures.questions.redate import redate_open_questions
 from portal.core import clock
@@ -30,6 +32,7 @@ class Adopted:
     notice: HolidayNotice
     moved: list[Moved]
     questions: list[Question]
+    lists: list[NoticeList]
 
 
 @transaction.atomic
@@ -43,12 +46,13 @@ def adopt_calendar(notice: Notice, *, by: Staff | None) -> Adopted:
     known_by, calendar = by if everyone_knows else None, current_calendar()
     moved = redate_open_editions(calendar, by=known_by)
     questions = redate_open_questions(calendar, by=known_by)
+    lists = redate_notices(calendar, by=known_by)
     for town in townships:
-        theirs = [*(one.edition for one in moved), *questions]
+        theirs = [*(one.edition for one in moved), *questions, *lists]
         count = sum(one.township_id == town.pk for one in theirs)
         # names of staff stay in their township; its own trail says who it was
         _record(kept, town, by if by and by.belongs_to(town.pk) else None, count)
-    return Adopted(kept, moved, questions)
+    return Adopted(kept, moved, questions, lists)
 
 
 def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: int) -> None:
@@ -61,5 +65,5 @@ def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: in
         subject_kind="core.holidaynotice",
         subject_key=kept.pk,
         subject_name=str(kept),
-        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件、提问的期限随之变动。",
+        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件、提问和名单的期限随之变动。",
     )
