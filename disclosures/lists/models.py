@@ -235,8 +235,17 @@ class NoticeList(EditionPart):
         today = timezone.localdate(at)
         start = self.notice_starts_on or max(today, self.starts_on or today)
         self.set_notice(start, current_calendar())
-        replaced = ListRow.objects.filter(edition__disclosure=self.edition.disclosure_id)
-        replaced.exclude(edition=self.edition_id).delete()
+        self._take_over_names()
+
+    def _take_over_names(self) -> None:
+        """The names of an edition that is replaced go on with this one, or go: they are kept
+        once."""
+        others = ListRow.objects.filter(edition__disclosure=self.edition.disclosure_id)
+        others = others.exclude(edition=self.edition_id)
+        if self.edition.list_rows.exists():
+            others.delete()
+        else:
+            others.update(edition=self.edition_id)
 
     def set_notice(self, start: date, calendar: WorkCalendar) -> None:
         self.notice_starts_on = start

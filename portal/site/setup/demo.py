@@ -18,6 +18,7 @@ from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.setup.demo_desk import load_desk
+from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
@@ -39,6 +40,8 @@ def load_demo(tell: Tell) -> Township:
     if not Disclosure.objects.of(township).exists():
         with transaction.atomic():
             _load_items(township, tell)
+            by = Staff.objects.get(username=ADMINISTRATOR)
+            load_lists(township, FOLDER / "lists", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     load_questions(township, FOLDER / "questions.json", tell)
     return township
