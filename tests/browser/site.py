@@ -14,6 +14,10 @@ from disclosures.flow.withdraw import withdraw
 from disclosures.flow.write import save_draft
 from disclosures.items.models import Disclosure
 from disclosures.policies.models import Interpretation
+from disclosures.questions.answer import Answer, release
+from disclosures.questions.answer import draft as draft_answer
+from disclosures.questions.correct import release_supplement, supplement
+from disclosures.questions.models import Question
 from portal.core import clock
 from tests import factories
 from tests.cast import Cast, assemble
@@ -38,6 +42,7 @@ class Site:
     revised: Disclosure
     withdrawn: Disclosure
     village_item: Disclosure
+    question: Question
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -55,6 +60,7 @@ class Site:
             "revised item": self.revised.get_absolute_url(),
             "version": reverse("disclosures:version", args=[self.revised.index_number, 1]),
             "print": reverse("disclosures:print", args=[self.assistance.index_number]),
+            "question": self.question.get_absolute_url(),
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
@@ -74,6 +80,9 @@ PLAIN_PAGES = (
     "disclosures:catalogue",
     "disclosures:items",
     "disclosures:policies",
+    "disclosures:questions",
+    "disclosures:ask",
+    "disclosures:track-question",
     "disclosures:report-error",
 )
 
@@ -102,6 +111,7 @@ def build(url: str) -> Site:
         revised=_revised(cast, entry),
         withdrawn=_withdrawn(cast, entry),
         village_item=_village_item(cast),
+        question=_question(cast, assistance, entry),
     )
 
 
@@ -177,3 +187,22 @@ def _village_item(cast: Cast) -> Disclosure:
         title="青禾村2026年2月村务公开",
         at=clock.now() - timedelta(days=3),
     )
+
+
+def _question(cast: Cast, item: Disclosure, entry: CatalogueEntry) -> Question:
+    """Asked about an item, answered late, with what was added later."""
+    question = factories.question(
+        cast.town,
+        office=cast.office,
+        page=item.get_absolute_url(),
+        subject=item.live.title,
+        message="低保什么时候到账？",
+        at=factories.moment("2026-03-12 10:00"),
+    )
+    told = Answer("低保每月几号到账？", "低保什么时候到账？", "每月10日前。\n\n逢假日提前。", entry)
+    draft_answer(question, told, by=cast.clerk)
+    release(question, by=cast.reviewer)
+    supplement(question, "9月起改为每月5日前。", by=cast.clerk)
+    release_supplement(question, by=cast.reviewer)
+    question.refresh_from_db()
+    return question

@@ -15,6 +15,7 @@ NO_PAGES = {
     "site:feed-all",
     "site:feed-category",
     "site:feed-village",
+    "site:feed-questions",
     "site:sitemap",
     "site:sitemap-part",
     "site:robots",

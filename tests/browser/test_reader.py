@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 
 NARROW = {"width": 360, "height": 740}
+# what is sent needs a token, and the token a cookie
+FORMS = {"disclosures:ask", "disclosures:report-error", "disclosures:track-question"}
 
 
 def test_from_home_to_an_attachment(page: Page, site: Site) -> None:
@@ -81,7 +83,7 @@ def test_everything_works_without_javascript(visit: Callable[..., Page], site: S
 def test_a_reader_gets_no_cookie(page: Page, site: Site) -> None:
     for name, path in site.public_paths().items():
         page.goto(path)
-        if name != "disclosures:report-error":
+        if name not in FORMS:
             assert page.context.cookies() == [], name
         page.context.clear_cookies()
 
@@ -127,10 +129,25 @@ def test_the_keyboard_reaches_the_text_at_once(page: Page) -> None:
 def test_a_resident_points_out_a_mistake(page: Page, site: Site) -> None:
     page.goto(site.assistance.get_absolute_url())
     page.get_by_role("link", name="有误请指出").click()
-    page.get_by_label("错在哪里").fill("监督电话打不通。")
+    expect(page.locator("main")).to_contain_text(f"您说的网页：{site.assistance.live.title}")
+    page.get_by_label("内容", exact=True).fill("监督电话打不通。")
     page.wait_for_timeout(3500)  # nobody writes faster
     page.get_by_role("button", name="提交").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("收到")
+
+
+def test_a_resident_asks_and_follows_what_becomes_of_it(page: Page, site: Site) -> None:
+    page.goto("/questions/ask/")
+    page.get_by_label("内容", exact=True).fill("老年证在哪里办？")
+    page.wait_for_timeout(3500)
+    page.get_by_role("button", name="提交").click()
+    number, code = page.locator(".receipt strong").all_text_contents()
+    page.get_by_role("link", name="查询办理情况").first.click()
+    page.get_by_label("编号").fill(number)
+    page.get_by_label("查询码").fill(code)
+    page.get_by_role("button", name="查询").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("已收到")
+    expect(page.locator("main")).to_contain_text("老年证在哪里办？")
 
 
 def _font_size(page: Page) -> float:

@@ -22,12 +22,14 @@ WHERE_HELP = "写清应当找哪个单位、电话、地址。提问人查询时
 
 @dataclass(frozen=True)
 class Act:
-    """`form` is made from what was posted and the question; `run` gets what the form cleaned."""
+    """`form` is made from what was posted and the question; `run` gets what the form cleaned;
+    `button` says what pressing will do where the move's name doesn't."""
 
     does: str
     form: Callable[[Any, Question], forms.Form]
     run: Callable[[Question, Staff, dict[str, Any]], Any]
     quiet: bool = False
+    button: str = ""
 
 
 def _remark(label: str) -> Callable[[Any, Question], forms.Form]:
@@ -61,12 +63,14 @@ ACTS: dict[Move, Act] = {
         "写一份大家都能看的答复，由另一位同事审核后公开。",
         DraftForm,
         _draft,
+        button="交给同事审核",
     ),
     Move.REPLY: Act(
         "只有提问人凭查询码看得到，不公开，不用审核。留了联系方式的，还要打电话或发邮件告诉他。",
         lambda data, question: WordsForm(data, "答复", initial=question.answer),
         lambda question, by, given: reply(question, given["text"], by=by),
         quiet=True,
+        button="答复本人，办结",
     ),
     Move.HAND_BACK: Act(
         "不归本机构办的，退给政务公开办公室另行交办。",
@@ -78,6 +82,7 @@ ACTS: dict[Move, Act] = {
         "内容属实，没有个人信息。点下按钮就立即公开，公开后只能补充或撤下，不能再改。",
         _nothing,
         lambda question, by, given: release(question, by=by),
+        button="立即公开",
     ),
     Move.SEND_BACK: Act(
         "退回重写；写的人自己想改，也用这一步收回。",
@@ -113,11 +118,13 @@ ACTS: dict[Move, Act] = {
         "原来的答复不动，在下面加一段注明日期的补充，由另一位同事审核后公开。",
         lambda data, question: WordsForm(data, "补充内容"),
         lambda question, by, given: supplement(question, given["text"], by=by),
+        button="交给同事审核",
     ),
     Move.RELEASE_SUPPLEMENT: Act(
         "补充的内容属实，没有个人信息。点下按钮就立即公开。",
         _nothing,
         lambda question, by, given: release_supplement(question, by=by),
+        button="立即公开",
     ),
     Move.DROP_SUPPLEMENT: Act(
         "这份补充还没有公开，不用了。",

@@ -14,10 +14,29 @@ from portal.core.desk.base import OwnUsedFilter, StaffAdmin
 from portal.core.staff.roles import OFFICE
 from portal.core.trail.record import history
 
-ASKED = ("kind", "message_shown", "page_shown", "received_at", "may_publish")
-HANDLED = ("state", "due_shown", "assigned_to", "merged_into", "sent_back")
-ANSWERED = ("title", "asked_shown", "answer_shown", "supplements_shown", "entry", "category")
-ENDED = ("written_by", "answered_at", "closed_at", "withdrawn_at", "withdrawal_reason")
+ASKED = ("kind", "message_whole", "page_shown", "received_at", "may_publish")
+HANDLED = (
+    "state",
+    "due_explained",
+    "assigned_to",
+    "merged_into",
+    "sent_back",
+    "answered_at",
+    "closed_at",
+    "withdrawn_at",
+    "withdrawal_reason",
+)
+ANSWERED = (
+    "title",
+    "asked_shown",
+    "answer_shown",
+    "supplements_shown",
+    "entry",
+    "category",
+    "written_by",
+)
+# left out where there is nothing in them
+SELDOM = frozenset({*HANDLED[2:], "title", "entry", "category"})
 
 
 class QuestionAdmin(StaffAdmin):
@@ -25,8 +44,16 @@ class QuestionAdmin(StaffAdmin):
 
     section = "日常办理"
     change_form_template = "admin/questions/question.html"
-    list_display = ("pk", "shown", "kind", "state", "due_listed", "assigned_to", "received_at")
-    list_display_links = ("shown",)
+    list_display = (
+        "number",
+        "message_shown",
+        "kind",
+        "state_shown",
+        "due_shown",
+        "assigned_to",
+    )
+    ordering = ("-pk",)
+    list_display_links = ("message_shown",)
     list_filter = (
         QuestionPileFilter,
         "state",
@@ -59,16 +86,17 @@ class QuestionAdmin(StaffAdmin):
         return False
 
     def get_fieldsets(self, request: Any, obj: Question | None = None) -> Any:
-        contact = obj is not None and shown.may_see_contact(request.user, obj)
+        if obj is None:
+            return []
+        contact = shown.may_see_contact(request.user, obj)
         asked = (*ASKED, "contact_shown") if contact else ASKED
-        sets: list[Any] = [("来信", {"fields": asked}), ("办理", {"fields": HANDLED})]
-        if obj is not None and (obj.answer or obj.title):
-            sets.append(("答复", {"fields": ANSWERED}))
-            sets.append(("结果", {"fields": ENDED}))
-        return sets
+        sets = [("来信", asked), ("办理", HANDLED), ("答复", ANSWERED if obj.answer else ())]
+        return [
+            (name, {"fields": filled}) for name, fields in sets if (filled := _filled(obj, fields))
+        ]
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> Any:
-        return (*ASKED, "contact_shown", *HANDLED, *ANSWERED, *ENDED)
+        return (*ASKED, "contact_shown", *HANDLED, *ANSWERED)
 
     def change_view(
         self,
@@ -87,16 +115,24 @@ class QuestionAdmin(StaffAdmin):
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
 
+    @admin.display(description="编号", ordering="pk")
+    def number(self, question: Question) -> int:
+        return question.pk
+
     @admin.display(description="内容")
-    def shown(self, question: Question) -> str:
+    def message_shown(self, question: Question) -> str:
         return question.title or question.message[:60]
 
+    @admin.display(description="状态", ordering="state")
+    def state_shown(self, question: Question) -> str:
+        return question.get_state_display()
+
     @admin.display(description="答复期限", ordering="due_on")
-    def due_listed(self, question: Question) -> str:
+    def due_shown(self, question: Question) -> str:
         return shown.due(question, clock.today())
 
     @admin.display(description="答复期限")
-    def due_shown(self, question: Question) -> str:
+    def due_explained(self, question: Question) -> str:
         return shown.due_explained(question, clock.today())
 
     @admin.display(description="所在网页")
@@ -108,7 +144,7 @@ class QuestionAdmin(StaffAdmin):
         return question.contact or "没有留，或已按期删除"
 
     @admin.display(description="来信原文（不公开）")
-    def message_shown(self, question: Question) -> str:
+    def message_whole(self, question: Question) -> str:
         return shown.text(question.message)
 
     @admin.display(description="公开的问题")
@@ -122,6 +158,11 @@ class QuestionAdmin(StaffAdmin):
     @admin.display(description="补充答复")
     def supplements_shown(self, question: Question) -> str:
         return shown.supplements(question)
+
+
+def _filled(question: Question, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what is empty."""
+    return tuple(name for name in fields if name not in SELDOM or getattr(question, name))
 
 
 class AnswerPromiseAdmin(StaffAdmin):

@@ -3,8 +3,9 @@
 from datetime import date
 from urllib.parse import urlencode
 
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
@@ -39,7 +40,8 @@ def _how_late(question: Question, on: date) -> tuple[str, str]:
     left = (question.due_on - on).days  # type: ignore[operator]
     if left < 0:
         return "due-late", f"已超过 {-left} 天"
-    return "due-soon" if left <= SOON else "due-fine", f"还有 {left} 天"
+    when = f"还有 {left} 天" if left else "今天到期"
+    return "due-soon" if left <= SOON else "due-fine", when
 
 
 def due_explained(question: Question, on: date) -> str:
@@ -56,16 +58,18 @@ def due_explained(question: Question, on: date) -> str:
 
 
 def page(question: Question) -> str:
-    name = question.subject or question.page
+    name = question.subject or ("首页" if question.page == "/" else question.page)
     return format_html("<a href='{}'>{}</a>", question.page, name)
 
 
-def text(words: str) -> SafeString | str:
+def text(words: str) -> str:
     """Typed words with their line breaks."""
-    return linebreaks(words, autoescape=True) if words else "—"
+    if not words:
+        return "—"
+    return format_html("<div class='body-shown'>{}</div>", linebreaks_filter(words))
 
 
-def supplements(question: Question) -> SafeString | str:
+def supplements(question: Question) -> str:
     """Each with its day, or that it waits."""
     shown = SafeString("")
     for one in question.supplements.all():

@@ -34,6 +34,7 @@ def question_move(request: Any, model_admin: Any, key: int, move: Move) -> HttpR
         "question": question,
         "supplement": waiting_supplement(question),
         "does": act.does,
+        "button": act.button or move.label,
         "form": form,
         "refusal": why_not(question, move, request.user),
     }
