@@ -2,6 +2,7 @@
 
 from disclosures.attachments.models import Attachment, BodyImage
 from disclosures.catalogue.models import CatalogueEntry
+from disclosures.guides.models import GuideStep, Material, ServiceGuide
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.serials import IndexSerial
 from disclosures.items.templates import ItemTemplate
@@ -17,6 +18,7 @@ __all__ = [
     "CatalogueEntry",
     "Disclosure",
     "Edition",
+    "GuideStep",
     "IndexSerial",
     "Interpretation",
     "Question",
@@ -25,5 +27,7 @@ __all__ = [
     "ListKind",
     "ListRow",
     "ListTotal",
+    "Material",
     "NoticeList",
+    "ServiceGuide",
 ]

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("disclosures.items.urls")),
     path("", include("disclosures.policies.urls")),
     path("", include("disclosures.attachments.urls")),
+    path("", include("disclosures.guides.urls")),
     path("", include("disclosures.lists.urls")),
     path("", include("disclosures.questions.urls")),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
+from disclosures.browse.gather import shelves_of
 from disclosures.catalogue.categories import BY_SLUG
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.catalogue.tree import Branch, counts_by_entry, tree
@@ -65,6 +66,7 @@ def category(request: PublicRequest, slug: str) -> HttpResponseBase:
     context = {
         "category": found,
         "nodes": _category_nodes(request, slug, items),
+        "shelves": shelves_of(slug, request.township, clock.now()),
         "bodies": _bodies(request, slug),
         "listing": listing(request, items, CATEGORY_FILTERS),
         "labels": column_labels(found.official_name, found.answer, "重点领域信息公开"),

@@ -6,7 +6,10 @@ from django.shortcuts import render
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.catalogue.tree import counts_by_entry, tree
 from disclosures.flow.timeliness import on_time_by_issuer, total_of
+from disclosures.guides.public import events_with_counts, public_guides
 from disclosures.items.listing import public_items
+from disclosures.lists.public import on_notice, public_lists, with_sums
+from disclosures.questions.models import Question
 from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
@@ -14,7 +17,7 @@ from portal.core.public_page import PublicRequest, public_page
 from portal.core.workdays.limits import DISCLOSURE_LIMIT
 from portal.site.home.figures import category_figures
 
-NEWEST = 8
+NEWEST, MOST_LISTS, MOST_QUESTIONS = 8, 4, 4
 # what people type most, in their own words
 OFTEN_ASKED = ("低保", "补贴", "医保", "预算", "收支", "招生")
 
@@ -23,10 +26,14 @@ OFTEN_ASKED = ("低保", "补贴", "医保", "预算", "收支", "招生")
 def home(request: PublicRequest) -> HttpResponse:
     items = public_items(request)
     bodies = list(Organisation.objects.of(request.township).filter(active=True))
-    year = clock.today().year
+    now, today = clock.now(), clock.today()
+    year = today.year
     context = {
         "often_asked": OFTEN_ASKED,
         "figures": category_figures(items),
+        "lists": with_sums(on_notice(public_lists(request.township, now), today))[:MOST_LISTS],
+        "events": events_with_counts(public_guides(request.township, now)),
+        "questions": Question.objects.public(request.township, now)[:MOST_QUESTIONS],
         "newest": items.without_bodies()[:NEWEST],
         "villages": [body for body in bodies if body.is_village],
         "offices": [body for body in bodies if not body.is_village],

@@ -1,16 +1,21 @@
 """Villages, communities and offices: what each has published and whom to call."""
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.listing import download, listing, public_items
+from disclosures.lists.public import paid_in, public_lists, with_sums
+from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 from portal.site.places.figures import by_matter, by_month, by_place
 from portal.spreadsheets.download import wants_file
 
+MOST_LISTS = 5
 FILTERS = ("q", "year", "month", "entry", "category")
 
 
@@ -38,7 +43,12 @@ def offices(request: PublicRequest) -> HttpResponse:
 def village(request: PublicRequest, slug: str) -> HttpResponseBase:
     places = Organisation.objects.of(request.township).villages()
     place = get_object_or_404(places, slug=slug)
-    return _place(request, place, "site/places/village.html", "村（社区）公开")
+    lists = public_lists(request.township, clock.now())
+    more = {
+        "paid": paid_in(place, lists),
+        "lists": with_sums(lists, place)[:MOST_LISTS],
+    }
+    return _place(request, place, "site/places/village.html", "村（社区）公开", more)
 
 
 @public_page
@@ -49,7 +59,11 @@ def office(request: PublicRequest, slug: str) -> HttpResponseBase:
 
 
 def _place(
-    request: PublicRequest, place: Organisation, template: str, kind: str
+    request: PublicRequest,
+    place: Organisation,
+    template: str,
+    kind: str,
+    more: dict[str, Any] | None = None,
 ) -> HttpResponseBase:
     items = public_items(request).issued_by(place)
     if wants_file(request):
@@ -62,5 +76,6 @@ def _place(
         "entries": entries.filter(publisher=place, children__isnull=True),
         "listing": listing(request, items, FILTERS),
         "labels": column_labels(place.name, place.duty or f"{place.name}公开的信息", kind),
+        **(more or {}),
     }
     return render(request, template, context)
