@@ -13,7 +13,9 @@ from tests.cast import Cast
 WORD = "木樨"
 # what the resident wrote and what staff alone may read
 ORIGINAL, CONTACT = "原话丹桂", "0559-7654321"
-ANSWER = Answer(f"{WORD}几月发放？", f"{WORD}什么时候发？", f"{WORD}每月十日前发放。")
+ANSWER = Answer(
+    f"{WORD}几月发放？", f"{WORD}什么时候发？", f"{WORD}每月十日前发放。", category="services"
+)
 PAGE = "/villages/"
 
 
@@ -43,7 +45,7 @@ def declined(cast: Cast, **fields: object) -> Question:
 
 
 def merged(cast: Cast, **fields: object) -> Question:
-    earlier = received(cast, message="先问的")
+    earlier = received(cast, message="先问的", at=fields.get("at"))
     return merge(received(cast, **fields), earlier, by=cast.officer)
 
 
