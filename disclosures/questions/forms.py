@@ -60,7 +60,7 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.usual = kind
-        self.initial |= {"kind": kind.value, "started": started_mark()}
+        self.initial = {**self.initial, "kind": kind.value, "started": started_mark()}
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or self.usual.value

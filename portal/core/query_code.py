@@ -26,7 +26,7 @@ def code_from(seed: str) -> str:
     return "-".join(letters[start : start + SIZE] for start in range(0, LETTERS, SIZE))
 
 
-def digest_of(code: str, secret: str | None = None) -> str:
+def digest_of(code: str, secret: str | bytes | None = None) -> str:
     """What is kept of a code."""
     return salted_hmac("query_code", plain(code), secret=secret, algorithm="sha256").hexdigest()
 
