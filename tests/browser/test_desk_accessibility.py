@@ -6,6 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from disclosures.items.models import Edition
+from disclosures.questions.models import Question
 from tests import factories
 from tests.browser.axe import violations
 from tests.browser.site import Site
@@ -17,6 +18,7 @@ LISTS = (
     "disclosures_edition",
     "disclosures_disclosure",
     "disclosures_catalogueentry",
+    "disclosures_question",
     "core_organisation",
     "core_staff",
     "core_township",
@@ -33,16 +35,18 @@ def test_axe_finds_nothing_on_the_staffs_pages(visit: Callable[..., Page], site:
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     found = {}
-    for path in _paths(draft):
+    question = factories.question(site.cast.town, office=site.cast.office)
+    for path in _paths(draft, question):
         page.goto(path)
         if lines := violations(page, SELECT2_WORDS):
             found[path] = lines
     assert found == {}
 
 
-def _paths(draft: Edition) -> list[str]:
+def _paths(draft: Edition, question: Question) -> list[str]:
     lists = [reverse(f"admin:{name}_changelist") for name in LISTS]
     moves = ["preview", "submit", "discard"]
+    acts = ["change", "assign", "draft", "reply", "merge", "discard"]
     return [
         reverse("admin:index"),
         *lists,
@@ -52,4 +56,6 @@ def _paths(draft: Edition) -> list[str]:
         reverse("admin:disclosures_edition_import"),
         reverse("admin:disclosures_edition_history", args=[draft.pk]),
         *(reverse(f"admin:disclosures_edition_{move}", args=[draft.pk]) for move in moves),
+        *(reverse(f"admin:disclosures_question_{act}", args=[question.pk]) for act in acts),
+        reverse("admin:disclosures_answerpromise_add"),
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.site import Site
 
 NARROW = {"width": 360, "height": 740}
@@ -142,12 +143,14 @@ def test_a_resident_asks_and_follows_what_becomes_of_it(page: Page, site: Site) 
     page.wait_for_timeout(3500)
     page.get_by_role("button", name="提交").click()
     number, code = page.locator(".receipt strong").all_text_contents()
+    assert violations(page) == []
     page.get_by_role("link", name="查询办理情况").first.click()
     page.get_by_label("编号").fill(number)
     page.get_by_label("查询码").fill(code)
     page.get_by_role("button", name="查询").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("已收到")
     expect(page.locator("main")).to_contain_text("老年证在哪里办？")
+    assert violations(page) == []
 
 
 def _font_size(page: Page) -> float:
