@@ -1,0 +1,140 @@
+"""Bringing an accountant's sheet into the books: all of it or nothing, and nothing twice."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+
+from finance.accounts.models import Account, Subject, rules_for
+from finance.accounts.standard_subjects import subjects_of
+from finance.ledger import columns as named
+from finance.ledger.counterparty import shown
+from finance.ledger.models import LedgerEntry, Period
+from finance.ledger.periods import open_period, span_of
+from finance.ledger.post import Posting, post
+from finance.ledger.sheet import Entry, LedgerSheet
+from finance.refusal import CannotPost
+from portal.core.staff.models import Staff
+from portal.spreadsheets.rows import Problem
+
+FALLBACK = {"income": "其他收入", "expense": "其他支出"}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did: entries posted, and those of the sheet that stood there already."""
+
+    posted: int
+    known: int
+
+
+def match(sheet: LedgerSheet, account: Account) -> LedgerSheet:
+    """`sheet` with a problem for each subject that the township doesn't have."""
+    subjects = subjects_of(account.township)
+    found = [
+        problem
+        for entry in sheet.entries
+        if (problem := _subject_problem(entry, subjects)) is not None
+    ]
+    return replace(sheet, problems=(*sheet.problems, *found))
+
+
+def _subject_problem(entry: Entry, subjects: dict[str, Subject]) -> Problem | None:
+    if not entry.subject:
+        return None
+    subject = subjects.get(entry.subject)
+    if subject is None:
+        near = difflib.get_close_matches(entry.subject, subjects, n=1, cutoff=0.4)
+        guess = f"，最接近的是“{near[0]}”" if near else ""
+        told = f"科目表里没有“{entry.subject}”{guess}。请改用已有科目，或请管理员添加。"
+        return Problem(entry.row, named.SUBJECT, told)
+    if subject.direction != entry.direction:
+        told = f"“{entry.subject}”是{subject.get_direction_display()}科目，这一笔却是"
+        return Problem(entry.row, named.SUBJECT, f"{told}{entry.direction.label}。")
+    return None
+
+
+@transaction.atomic
+def import_entries(sheet: LedgerSheet, account: Account, *, by: Staff) -> Imported:
+    """Post the entries of a checked sheet to `account`, opening the periods that they fall in."""
+    if sheet.problems:
+        raise CannotPost("表格还有错误，一笔也没有导入；请按提示改好后重新导入。")
+    account = (
+        Account.objects.select_for_update().select_related("village__township").get(pk=account.pk)
+    )
+    fresh = _unknown(sheet, account)
+    if not fresh:
+        return Imported(0, len(sheet.entries))
+    if len(fresh) < len(sheet.entries):
+        known = len(sheet.entries) - len(fresh)
+        raise CannotPost(
+            f"表里有 {known} 笔已经在账上，另有 {len(fresh)} 笔是新的。"
+            "请只留下新的，或先删去这一期还没有提交的明细再导入。"
+        )
+    _require_opening(sheet, account)
+    for period, entries in _by_period(fresh, account, by):
+        post(period, account, [_posting(one, account) for one in entries], by=by)
+    return Imported(len(fresh), 0)
+
+
+def _unknown(sheet: LedgerSheet, account: Account) -> list[Entry]:
+    """The entries that are not on the books yet; the same file twice has none."""
+    if not sheet.entries:
+        return []
+    days = [entry.on for entry in sheet.entries]
+    stored = LedgerEntry.objects.filter(account=account, on__range=(min(days), max(days)))
+    fields = ("on", "voucher", "direction", "amount", "purpose")
+    have = Counter(stored.values_list(*fields))
+    fresh = []
+    for entry in sheet.entries:
+        key = (entry.on, entry.voucher, entry.direction.value, entry.amount, entry.purpose)
+        if have[key]:
+            have[key] -= 1
+        else:
+            fresh.append(entry)
+    return fresh
+
+
+def _require_opening(sheet: LedgerSheet, account: Account) -> None:
+    """The sheet must open where the books stand."""
+    if sheet.opening is None:
+        return
+    latest = account.balances.order_by("-period__first").first()
+    stands = latest.closing if latest else account.opening
+    if sheet.opening != stands:
+        raise CannotPost(
+            f"表上期初余额是 {sheet.opening:,.2f} 元，账上{account.name}现在是 {stands:,.2f} 元，"
+            f"相差 {sheet.opening - stands:,.2f} 元。请先核对上一期。"
+        )
+
+
+def _by_period(
+    entries: Iterable[Entry], account: Account, by: Staff
+) -> Iterable[tuple[Period, list[Entry]]]:
+    """Entries by the period that each falls in, in order; a period that is missing is opened."""
+    cycle = rules_for(account.village).cycle
+    grouped: dict[date, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda one: one.on):
+        grouped.setdefault(span_of(entry.on, cycle)[0], []).append(entry)
+    for first, found in grouped.items():
+        period = Period.objects.filter(village=account.village, first=first).first()
+        yield period or open_period(account.village, first, by=by), found
+
+
+def _posting(entry: Entry, account: Account) -> Posting:
+    subjects = subjects_of(account.township)
+    subject = subjects[entry.subject or FALLBACK[entry.direction]]
+    return Posting(
+        on=entry.on,
+        subject=subject,
+        purpose=entry.purpose[:200],
+        amount=entry.amount,
+        voucher=entry.voucher,
+        counterparty=shown(entry.counterparty),
+        handler=entry.handler,
+        remark=entry.remark,
+        reason=entry.remark or "原表红字" if entry.amount < 0 else "",
+    )

@@ -1,0 +1,79 @@
+"""Two at the same books at once, on the database that lets them: no entry lost, none doubled."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+
+from finance.ledger.models import Balance, LedgerEntry, Period
+from finance.ledger.periods import publish, submit
+from finance.refusal import CannotPost
+from tests.cast import assemble
+from tests.finance.ledger.village_books import keep_books
+
+MANY = 12
+
+pytestmark = [
+    pytest.mark.postgresql,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="SQLite lets one writer in at a time"
+    ),
+]
+
+
+def _at_once(act: Callable[[int], object]) -> list[object]:
+    def one(number: int) -> object:
+        try:
+            return act(number)
+        except CannotPost as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        return list(pool.map(one, range(MANY)))
+
+
+def test_many_postings_at_once_are_all_kept_and_prove() -> None:
+    books = keep_books(assemble())
+    january = books.open()
+    posting = books.posting("10.10")
+    _at_once(lambda number: books.post(january, posting))
+    balance = Balance.objects.get()
+    assert LedgerEntry.objects.count() == balance.entries == MANY
+    assert balance.expense == Decimal("121.20")
+    assert balance.closing == balance.opening - balance.expense
+
+
+def test_a_period_submitted_meanwhile_takes_no_entry_more() -> None:
+    books = keep_books(assemble())
+    january = books.open()
+    posting = books.posting("1")
+
+    def act(number: int) -> object:
+        if number == MANY // 2:
+            return submit(Period.objects.get(), by=books.cast.accountant)
+        return books.post(january, posting)
+
+    refused = [one for one in _at_once(act) if isinstance(one, CannotPost)]
+    balance = Balance.objects.get()
+    assert LedgerEntry.objects.count() == balance.entries == MANY - 1 - len(refused)
+
+
+def test_a_double_click_publishes_once() -> None:
+    books = keep_books(assemble())
+    january = books.open()
+    books.publish(january)
+    refused = _at_once(lambda number: publish(january, by=books.cast.officer))
+    assert all(isinstance(one, CannotPost) for one in refused)
+    assert Period.objects.get().digest
+
+
+def test_the_same_period_is_opened_once() -> None:
+    books = keep_books(assemble())
+    opened = _at_once(lambda number: books.open())
+    assert sum(isinstance(one, Period) for one in opened) == 1
+    assert Period.objects.count() == 1
