@@ -4,6 +4,7 @@ from django.core.management import call_command
 
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.states import State
+from disclosures.questions.models import Question
 from portal.core import clock
 from portal.core.township.models import Township
 
@@ -15,6 +16,7 @@ def test_the_demo_township_loads_once_and_whole(db: None) -> None:
     assert Disclosure.objects.public(town, clock.now()).count() > 950
     sent_back = Edition.objects.exclude(sent_back="").get()
     assert (sent_back.state, "复核" in sent_back.title) == (State.DRAFT, True)
-    before = Disclosure.objects.count()
+    assert Question.objects.public(town, clock.now()).count() >= 30
+    before = Disclosure.objects.count(), Question.objects.count()
     call_command("load_demo")
-    assert Disclosure.objects.count() == before
+    assert (Disclosure.objects.count(), Question.objects.count()) == before

@@ -6,12 +6,14 @@ from unittest.mock import patch
 
 import pytest
 from django.core import signing
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from disclosures.questions.ask import ask
 from disclosures.questions.models import Question
-from disclosures.questions.page_names import ask_address
+from disclosures.questions.page_names import Subject, ask_address
 from disclosures.questions.promise import AnswerPromise
+from disclosures.questions.states import Kind
 from portal.core import clock
 from portal.core.guard import MOST_PER_HOUR
 from portal.core.query_code import fits
@@ -208,6 +210,17 @@ def test_every_page_leads_to_a_form_that_remembers_it_by_name(
         assert ">高龄津贴指南</a>" in client.get(address).content.decode()
         client.post(address, sent(mark, message=route))
         assert Question.objects.get(message=route).subject == "高龄津贴指南"
+
+
+def test_a_room_that_knows_who_answers_draws_the_form_itself(cast: Cast, mark: str) -> None:
+    """As a village's ledger does: the question goes to the village at once."""
+    subject = Subject("/villages/qinghe/", "三月账目", cast.village)
+    request = RequestFactory().post("/anywhere/", sent(mark))
+    request.township = cast.town
+    assert ask(request, subject, Kind.QUESTION).status_code == 200
+    question = Question.objects.get()
+    assert (question.page, question.subject) == ("/villages/qinghe/", "三月账目")
+    assert (question.assigned_to, question.state) == (cast.village, "assigned")
 
 
 def test_nobody_makes_our_form_show_words_of_their_own(

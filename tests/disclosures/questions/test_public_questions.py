@@ -80,6 +80,11 @@ def test_a_withdrawn_one_says_that_when_and_why_but_not_what(cast: Cast, client:
     assert ORIGINAL not in page
 
 
+@pytest.mark.parametrize("number", [0, 999_999, 10**30])
+def test_a_number_that_is_none_is_not_found(cast: Cast, client: Client, number: int) -> None:
+    assert client.get(f"{LIST}{number}/").status_code == 404
+
+
 def test_related_ones_are_of_the_same_entry_or_category(cast: Cast, client: Client) -> None:
     entry = factories.entry(cast.town, category="services")
     first = about(cast, "本条", entry=entry)
