@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("disclosures.guides.urls")),
     path("", include("disclosures.lists.urls")),
     path("", include("disclosures.questions.urls")),
+    path("", include("disclosures.warnings.urls")),
 ]

@@ -1,35 +1,14 @@
 """The addresses of the moves, below those of the admin's own pages. One address for each move."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.urls import path
-
 from disclosures.desk import disclosure_views, import_views, list_views, views
+from disclosures.desk.addresses import Addresses
 from disclosures.items.states import Move
-
-View = Callable[..., Any]
-
-
-class _Addresses:
-    """Makes addresses below a ModelAdmin's list, for staff only."""
-
-    def __init__(self, model_admin: Any) -> None:
-        self.model_admin = model_admin
-        opts = model_admin.opts
-        self.prefix = f"{opts.app_label}_{opts.model_name}"
-
-    def at(self, route: str, view: View, name: str = "", **given: Any) -> Any:
-        def bound(request: Any, **found: Any) -> Any:
-            return view(request, self.model_admin, **found, **given)
-
-        name = name or route.rstrip("/").rsplit("/", 1)[-1]
-        wrapped = self.model_admin.admin_site.admin_view(bound)
-        return path(route, wrapped, name=f"{self.prefix}_{name}")
 
 
 def edition_urls(model_admin: Any) -> list[Any]:
-    at = _Addresses(model_admin).at
+    at = Addresses(model_admin).at
     moves = [at(f"<int:key>/{move.value}/", views.edition_move, move=move) for move in Move]
     batch = "import/<uuid:batch>"
     return [
@@ -46,7 +25,7 @@ def edition_urls(model_admin: Any) -> list[Any]:
 
 
 def disclosure_urls(model_admin: Any) -> list[Any]:
-    at = _Addresses(model_admin).at
+    at = Addresses(model_admin).at
     return [
         at("<int:key>/revise/", disclosure_views.disclosure_revise),
         at("<int:key>/copy/", disclosure_views.disclosure_copy),
@@ -56,4 +35,4 @@ def disclosure_urls(model_admin: Any) -> list[Any]:
 
 
 def template_urls(model_admin: Any) -> list[Any]:
-    return [_Addresses(model_admin).at("<int:key>/start/", views.template_start)]
+    return [Addresses(model_admin).at("<int:key>/start/", views.template_start)]

@@ -16,6 +16,8 @@ from disclosures.items.listing import public_items
 from disclosures.items.models import Disclosure
 from disclosures.questions.listing import public_questions
 from disclosures.questions.models import Question
+from disclosures.warnings.models import EmergencyWarning
+from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
@@ -141,6 +143,41 @@ class QuestionFeed(TownshipFeed):
     def item_guid(self, item: Question) -> str:  # type: ignore[override]
         """A tag that outlives host names: the number never changes."""
         return f"tag:question,{item.received_on}:{item.pk}"
+
+
+class WarningFeed(TownshipFeed):
+    """Warnings, the newest first."""
+
+    subtitle = "本镇发布和转发的预警"
+
+    def get_object(self, request: Any) -> Channel:
+        title = f"{request.township.name}预警"
+        found = EmergencyWarning.objects.public(request.township, clock.now())
+        return Channel(title, reverse("disclosures:warnings"), found)
+
+    def items(self, channel: Channel) -> Any:
+        return channel.found[:NEWEST]
+
+    def item_title(self, item: EmergencyWarning) -> str:  # type: ignore[override]
+        return printable(f"{item.title}（{item.standing(clock.now())}）")
+
+    def item_description(self, item: EmergencyWarning) -> str:  # type: ignore[override]
+        return printable(f"{item.situation}\n{item.advice}")
+
+    def item_author_name(self, item: EmergencyWarning) -> str:  # type: ignore[override]
+        return item.issuer.name
+
+    def item_categories(self, item: EmergencyWarning) -> tuple[str]:  # type: ignore[override]
+        return (item.get_hazard_display(),)
+
+    def item_pubdate(self, item: EmergencyWarning) -> Any:  # type: ignore[override]
+        return item.issued_at
+
+    def item_updateddate(self, item: EmergencyWarning) -> Any:  # type: ignore[override]
+        return item.lifted_at or item.issued_at
+
+    def item_guid(self, item: EmergencyWarning) -> str:  # type: ignore[override]
+        return f"tag:warning,{item.starts_at:%Y-%m-%d}:{item.pk}"
 
 
 def printable(text: str) -> str:

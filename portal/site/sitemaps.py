@@ -11,6 +11,8 @@ from disclosures.catalogue.categories import CATEGORIES
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.listing import public_items
 from disclosures.questions.listing import public_questions
+from disclosures.warnings.models import EmergencyWarning
+from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 
@@ -26,6 +28,9 @@ FIXED = (
     "disclosures:catalogue",
     "disclosures:items",
     "disclosures:policies",
+    "disclosures:lists",
+    "disclosures:services",
+    "disclosures:warnings",
     "disclosures:questions",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
@@ -59,6 +64,7 @@ def sections_of(request: PublicRequest) -> dict[str, Rows]:
         "pages": Rows([reverse(name) for name in FIXED] + categories),
         "items": Rows(public_items(request).without_bodies(), dated=True),
         "entries": Rows(entries),
+        "warnings": Rows(EmergencyWarning.objects.public(request.township, clock.now())),
         "questions": Rows(public_questions(request), dated=True),
         "places": Rows(bodies),
     }

@@ -22,6 +22,7 @@ urlpatterns = [
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/all.xml", feeds.TownshipFeed(), name="feed-all"),
     path("feeds/categories/<slug:slug>.xml", feeds.CategoryFeed(), name="feed-category"),
+    path("feeds/warnings.xml", feeds.WarningFeed(), name="feed-warnings"),
     path("feeds/villages/<slug:slug>.xml", feeds.VillageFeed(), name="feed-village"),
     path("feeds/questions/", feeds.QuestionFeed(), name="feed-questions"),
     path("sitemap.xml", sitemaps.site_map, name="sitemap"),

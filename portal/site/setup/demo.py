@@ -20,6 +20,7 @@ from portal.core.township.models import Township
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_questions import load_questions
+from portal.site.setup.demo_warnings import load_warnings
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
 
@@ -44,6 +45,8 @@ def load_demo(tell: Tell) -> Township:
             load_lists(township, FOLDER / "lists", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     load_questions(township, FOLDER / "questions.json", tell)
+    by = Staff.objects.get(username=ADMINISTRATOR)
+    load_warnings(township, FOLDER / "warnings.json", by, tell)
     return township
 
 
