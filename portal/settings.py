@@ -43,6 +43,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 # ------------------------------------------------------------------ apps
 INSTALLED_APPS = [
     "portal.core",
+    "portal.search",
     "disclosures",
     "finance",
     "portal.site",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from disclosures.flow.body import link_images
 from disclosures.flow.hindrances import hindrances
 from disclosures.flow.refusal import CannotMove
+from disclosures.indexing.items import put_item, remove_item
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.serials import next_index_number
 from disclosures.items.states import PUBLISHERS, State
@@ -44,6 +45,7 @@ def make_public(
     link_images(edition)
     if edition.part is not None:
         edition.part.made_public(at)
+    put_item(disclosure)
     record(edition, act, by=by, at=at, index_number=disclosure.index_number, number=edition.number)
     return disclosure
 
@@ -118,5 +120,6 @@ def _end(key: int, at: datetime) -> Disclosure | None:
     disclosure.withdrawn_at = disclosure.live.down_at
     disclosure.withdrawal_reason = EXPIRED
     disclosure.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    remove_item(disclosure)
     record(disclosure, "到期撤下", by=None, at=at, remark=EXPIRED)
     return disclosure

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from disclosures.flow.refusal import CannotMove
+from disclosures.indexing.items import remove_item
 from disclosures.items.models import Disclosure
 from disclosures.items.states import PUBLISHERS
 from portal.core import clock
@@ -26,5 +27,6 @@ def withdraw(
     disclosure.withdrawn_at = at or clock.now()
     disclosure.withdrawal_reason = reason.strip()
     disclosure.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    remove_item(disclosure)
     record(disclosure, "撤下", by=by, at=disclosure.withdrawn_at, remark=reason.strip())
     return disclosure

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.refusal import CannotMove
+from disclosures.questions.found import put_question
 from disclosures.questions.models import Question
 from disclosures.questions.privacy import refuse_personal_data
 from disclosures.questions.states import Move, State
@@ -74,6 +75,7 @@ def release(
     question.state = State.PUBLISHED
     question.answered_at = question.published_at = question.closed_at = at
     question.save(update_fields=["state", "answered_at", "published_at", "closed_at"])
+    put_question(question)
     record(question, Move.RELEASE.label, by=by, at=at, remark=remark)
     return question
 

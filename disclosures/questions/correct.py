@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from disclosures.questions.found import put_question, remove_question
 from disclosures.questions.models import Question, Supplement
 from disclosures.questions.privacy import refuse_personal_text
 from disclosures.questions.states import Move, State
@@ -38,6 +39,7 @@ def release_supplement(question: Question, *, by: Staff, at: datetime | None = N
     refuse_personal_text(added.text, PLACE)
     added.released_at = at or clock.now()
     added.save(update_fields=["released_at"])
+    put_question(question)
     record(question, Move.RELEASE_SUPPLEMENT.label, by=by, at=added.released_at)
     return added
 
@@ -67,6 +69,7 @@ def withdraw(question: Question, *, by: Staff, reason: str, at: datetime | None 
     question.withdrawn_at = at or clock.now()
     question.state = State.WITHDRAWN
     question.save(update_fields=["withdrawal_reason", "withdrawn_at", "state"])
+    remove_question(question)
     record(
         question,
         Move.WITHDRAW.label,

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from disclosures.flow.refusal import CannotMove
+from disclosures.warnings.found import put_warning, remove_warning
 from disclosures.warnings.levels import Level
 from disclosures.warnings.models import EmergencyWarning, WarningUpdate
 from portal.core import clock
@@ -100,6 +101,7 @@ def withdraw(warning: EmergencyWarning, *, reason: str, by: Staff) -> EmergencyW
         raise CannotMove(*findings)
     warning.withdrawn_at, warning.withdrawal_reason = clock.now(), reason.strip()
     warning.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    remove_warning(warning)
     record(warning, "撤回预警", by=by, remark=reason)
     return warning
 
@@ -129,7 +131,7 @@ def _add(
     warning.level, warning.ends_at = level, ends_at
     warning.save(update_fields=["level", "ends_at", "lifted_at"])
     record(warning, f"预警{kind.label}", by=by, at=at, remark=text.strip()[:200])
-    return WarningUpdate.objects.create(
+    added = WarningUpdate.objects.create(
         township=warning.township,
         warning=warning,
         kind=kind,
@@ -139,6 +141,8 @@ def _add(
         text=text.strip(),
         by=by,
     )
+    put_warning(warning)
+    return added
 
 
 def _personal(texts: object) -> list[str]:

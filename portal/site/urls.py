@@ -2,6 +2,7 @@ from django.urls import path
 
 from portal.site import appearance, feeds, healthz, sitemaps
 from portal.site.deadline import views as deadline
+from portal.site.finding import views as finding
 from portal.site.home import views as home
 from portal.site.places import views as places
 from portal.site.schedule import views as schedule
@@ -10,6 +11,8 @@ from portal.site.timeliness import views as timeliness
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", finding.search_page, name="search"),
+    path("search/suggest/", finding.suggest, name="suggest"),
     path("guide/", home.guide, name="guide"),
     path("villages/", places.villages, name="villages"),
     path("villages/<slug:slug>/", places.village, name="village"),

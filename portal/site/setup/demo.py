@@ -17,6 +17,7 @@ from disclosures.lists.standard_kinds import load_kinds
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
+from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_questions import load_questions
@@ -47,6 +48,7 @@ def load_demo(tell: Tell) -> Township:
     load_questions(township, FOLDER / "questions.json", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
+    tell(f"站内检索 {rebuild(township)} 条")
     return township
 
 

@@ -1,0 +1,1 @@
+"""What disclosures give to the search: each public thing as a document, put in by the moves."""

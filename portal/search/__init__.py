@@ -1,0 +1,1 @@
+"""Finding what is public: an index of words that answers alike on both databases."""

@@ -1,0 +1,35 @@
+"""Making the index anew from what is public: after a change of the word lists, or when in doubt."""
+
+from django.db import transaction
+
+from disclosures.indexing.items import put_item
+from disclosures.items.models import Disclosure
+from disclosures.questions.found import put_question
+from disclosures.questions.models import Question
+from disclosures.warnings.found import put_warning
+from disclosures.warnings.models import EmergencyWarning
+from portal.core import clock
+from portal.core.organisations.models import Organisation
+from portal.core.township.models import Township
+from portal.search.index import clear
+from portal.search.models import SearchDocument
+from portal.site.finding.bodies import put_body
+
+
+@transaction.atomic
+def rebuild(township: Township) -> int:
+    """Empty the index of `township` and fill it through each kind's own door; how many documents.
+
+    What is scheduled comes in when it is published: the moves put it.
+    """
+    clear(township)
+    now = clock.now()
+    for body in Organisation.objects.of(township).filter(active=True).select_related("township"):
+        put_body(body)
+    for disclosure in Disclosure.objects.public(township, now).select_related("township"):
+        put_item(disclosure)
+    for warning in EmergencyWarning.objects.public(township, now).select_related("township"):
+        put_warning(warning)
+    for question in Question.objects.public(township, now).select_related("township"):
+        put_question(question)
+    return SearchDocument.objects.of(township).count()

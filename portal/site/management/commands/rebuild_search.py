@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from portal.core.township.current import township_named
+from portal.core.township.models import Township
+from portal.site.finding.rebuild import rebuild
+
+
+class Command(BaseCommand):
+    help = "重建站内检索。改了词表、恢复备份或对检索结果有疑问时运行。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--township", default="", help="乡镇标识；不写则全部")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        name = options["township"]
+        for town in [township_named(name)] if name else Township.objects.all():
+            self.stdout.write(f"{town.name}：{rebuild(town)} 条")
