@@ -1,4 +1,4 @@
-"""`python -m demo.compose`: makes demo/items anew; the same each time."""
+"""`python -m demo.compose`: makes demo/items and the forms of demo/guides anew, always the same."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,18 +8,21 @@ from demo.compose.documents import body_document, write_documents
 from demo.compose.items import Item, Maker
 from demo.compose.pdf import write_pdfs
 from demo.compose.pictures import write_pictures
-from demo.compose.pieces import read_pieces
+from demo.compose.pieces import PHRASES, read_pieces
 from demo.compose.sheets import row, write_all
 from demo.compose.tables_attached import write_workbooks
 from demo.compose.words import DEMO, catalogue
 
 ITEMS = DEMO / "items"
 FILES = ITEMS / "files"
+GUIDES = DEMO / "guides"
+GUIDE_FORMS = GUIDES / "files"
 
 
 def main() -> None:
     FILES.mkdir(parents=True, exist_ok=True)
-    for path in [*ITEMS.glob("*.*"), *FILES.glob("*.*")]:
+    GUIDE_FORMS.mkdir(parents=True, exist_ok=True)
+    for path in [*ITEMS.glob("*.*"), *FILES.glob("*.*"), *GUIDE_FORMS.glob("*.*")]:
         path.unlink()
     entries = catalogue()
     items = Maker().items(read_pieces())
@@ -27,7 +30,8 @@ def main() -> None:
     for item in sorted(items, key=lambda item: (item.code[0], item.published, item.title)):
         sorted_items[entries[item.code]["组配分类"]].append(row(item, _document(item, FILES)))
     write_all(sorted_items, ITEMS)
-    write_documents(FILES)
+    write_documents(PHRASES / "forms.json", FILES)
+    write_documents(GUIDES / "forms.json", GUIDE_FORMS)
     write_workbooks(FILES)
     write_pdfs(FILES)
     write_pictures(FILES)

@@ -13,7 +13,6 @@ from docx.shared import Mm, Pt
 from docx.table import Table
 
 from demo.compose.items import Item
-from demo.compose.pieces import PHRASES
 from demo.compose.tables import BAR
 
 UNSAFE = re.compile(r"[“”：/\\?*\"<>|，、\s]")
@@ -37,8 +36,9 @@ def body_document(item: Item, folder: Path) -> str:
     return name
 
 
-def write_documents(folder: Path) -> None:
-    forms = json.loads((PHRASES / "forms.json").read_text(encoding="utf-8"))
+def write_documents(source: Path, folder: Path) -> None:
+    """The forms that `source` describes, one file each."""
+    forms = json.loads(source.read_text(encoding="utf-8"))
     for title, form in forms.items():
         document = _blank()
         head = document.add_paragraph()

@@ -1,64 +1,55 @@
-"""What happens in a life, as the question that brings a resident to a counter."""
+"""What happens in a life that brings people to a counter: the residents' way to a service."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class LifeEvent:
-    """`words` are what people say and type; `icon` names a drawing of the page."""
+    """人生大事: its name, the question it brings, the words that people say and type of it."""
 
     slug: str
     name: str
     question: str
     words: tuple[str, ...] = ()
 
+    @property
+    def icon(self) -> str:
+        """The template that draws it."""
+        return f"disclosures/guides/icons/{self.slug}.html"
+
+
+def _event(slug: str, name: str, question: str, words: str) -> LifeEvent:
+    return LifeEvent(slug, name, question, tuple(words.split("、")))
+
 
 EVENTS = (
-    LifeEvent(
-        "birth", "生孩子", "家里添丁，要办哪些事？", ("生育", "出生", "上户口", "准生证", "新生儿")
-    ),
-    LifeEvent(
-        "school", "上学", "孩子入园、上学、助学怎么办？", ("入学", "学费", "助学", "转学", "资助")
-    ),
-    LifeEvent(
-        "illness",
-        "看病",
-        "参保、报销、大病求助怎么办？",
-        ("医保", "报销", "住院", "慢性病", "大病"),
-    ),
-    LifeEvent(
-        "work", "就业创业", "找工作、培训、创业贷款怎么办？", ("就业", "失业", "贷款", "培训")
-    ),
-    LifeEvent("marriage", "结婚成家", "结婚、收养要办什么？", ("结婚", "离婚", "收养", "婚姻")),
-    LifeEvent(
-        "house",
-        "建房住房",
-        "批宅基地、建房、修危房怎么办？",
-        ("宅基地", "盖房", "建房", "危房", "房子"),
-    ),
-    LifeEvent(
-        "farming",
-        "种田养殖",
-        "种地、养殖、农机补贴怎么办？",
-        ("补贴", "种粮", "农机", "养猪", "土地"),
-    ),
-    LifeEvent(
-        "hardship", "遇到困难", "生活困难能得到什么帮助？", ("低保", "救助", "困难", "补助", "灾")
-    ),
-    LifeEvent("disability", "残疾人服务", "残疾证、补贴、辅具怎么办？", ("残疾", "轮椅", "护理")),
-    LifeEvent(
-        "old-age", "养老", "养老金、高龄津贴、优待证怎么办？", ("养老", "老人", "高龄", "退休")
-    ),
-    LifeEvent("veterans", "退役军人", "优抚、优待证怎么办？", ("退伍", "军人", "优抚", "参军")),
-    LifeEvent(
-        "death", "身后事", "亲人去世后要办哪些事？", ("去世", "丧葬", "火化", "销户", "殡葬")
-    ),
-    LifeEvent(
-        "business", "开店经营", "开店、摆摊、办证怎么办？", ("执照", "小作坊", "摊点", "食品")
-    ),
-    LifeEvent(
-        "rights", "评理维权", "纠纷、法律援助、信访找谁？", ("纠纷", "调解", "律师", "投诉", "信访")
-    ),
+    _event("birth", "生育收养", "家里添孩子，要办哪些事？", "生孩子、怀孕、出生、新生儿、收养"),
+    _event("school", "上学", "孩子上学、转学、助学怎么办？", "入学、读书、学费、转学"),
+    _event("work", "就业创业", "找工作、学技术、创业怎么办？", "找工作、打工、失业、创业"),
+    _event("business", "开店经营", "开店、摆摊、办作坊怎么办？", "开店、摆摊、做生意、营业"),
+    _event("marriage", "婚姻家庭", "结婚、家里有矛盾找谁？", "结婚、离婚、领证、家暴"),
+    _event("house", "建房住房", "盖房、修房、通水通电怎么办？", "盖房、建房、修房、房子"),
+    _event("farming", "种田养殖", "种地、养殖、买农机怎么办？", "种地、种田、养猪、养鸡、农机"),
+    _event("illness", "看病医保", "参保、报销、慢性病怎么办？", "看病、住院、生病、报销、医药费"),
+    _event("hardship", "困难救助", "日子困难、遭了难怎么办？", "困难、救助、受灾、没钱"),
+    _event("disability", "残疾人服务", "残疾证、补贴、辅具怎么办？", "残疾、轮椅、残疾人"),
+    _event("veterans", "参军退役", "当兵、退伍、优抚怎么办？", "当兵、参军、退伍、优抚"),
+    _event("old-age", "养老", "养老金、高龄津贴、照料怎么办？", "老人、退休、老年"),
+    _event("death", "身后事", "亲人去世后要办哪些事？", "去世、丧事、丧葬、火化、销户"),
+    _event("rights", "纠纷求助", "闹纠纷、打官司、反映问题找谁？", "纠纷、打官司、投诉、律师"),
 )
 BY_SLUG = {event.slug: event for event in EVENTS}
+BY_NAME = {event.name: event for event in EVENTS}
 CHOICES = [(event.slug, event.name) for event in EVENTS]
+MARK = ","
+
+
+def joined(slugs: list[str]) -> str:
+    """As a field keeps them: ",birth,school," so that one is never found inside another."""
+    known = [event.slug for event in EVENTS if event.slug in slugs]
+    return f"{MARK}{MARK.join(known)}{MARK}" if known else ""
+
+
+def parted(kept: str) -> list[LifeEvent]:
+    """The events that `joined` put together."""
+    return [BY_SLUG[slug] for slug in kept.split(MARK) if slug in BY_SLUG]

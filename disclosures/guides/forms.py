@@ -1,20 +1,22 @@
 from typing import Any
 
 from django import forms
+from django.forms.models import BaseInlineFormSet
 
-from disclosures.guides.events import CHOICES
+from disclosures.attachments.models import Attachment
+from disclosures.guides.events import CHOICES, joined, parted
 from disclosures.guides.models import ServiceGuide
 
 
 class ServiceGuideForm(forms.ModelForm):
-    """Life events are ticked, and kept as their slugs."""
+    """Life events are ticked."""
 
     events = forms.MultipleChoiceField(
-        label="人生大事",
+        label="什么时候要办",
         choices=CHOICES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="群众遇到哪些事时会用到它，可选几个。",
+        help_text="群众遇到哪些事时会用到它，可选几个；办事页面按它们分类。",
     )
 
     class Meta:
@@ -23,8 +25,20 @@ class ServiceGuideForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["events"] = [event.slug for event in self.instance.life_events]
+        self.initial["events"] = [event.slug for event in parted(self.instance.events)]
 
     def clean_events(self) -> str:
-        return ",".join(self.cleaned_data["events"])
+        return joined(self.cleaned_data["events"])
+
+
+class MaterialFormSet(BaseInlineFormSet):
+    """Materials, after the files of the draft were kept."""
+
+    def save(self, commit: bool = True) -> Any:
+        """A form that was taken off the draft in the same breath is taken off its material."""
+        rows = super().save(commit=commit)
+        there = set(Attachment.objects.filter(edition=self.instance).values_list("pk", flat=True))
+        for row in rows:
+            if row.form_id not in there:
+                row.form = None
+        return rows

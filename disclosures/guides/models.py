@@ -1,58 +1,106 @@
 from collections.abc import Iterator
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from disclosures.attachments.models import Attachment
-from disclosures.guides.events import BY_SLUG, LifeEvent
+from disclosures.guides.events import LifeEvent, parted
+from disclosures.guides.missing import missing
+from disclosures.guides.names import bare_name
+from disclosures.guides.places import CENTRE, Place, centre_of
+from disclosures.guides.promises import limit_of, told
 from disclosures.items.models import Edition
 from disclosures.items.parts import EditionPart
+from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.core.workdays.limits import Limit, Unit
 
+UNITS = [
+    (Unit.WORKING_DAYS.value, "个工作日"),
+    (Unit.CALENDAR_DAYS.value, "日（自然日）"),
+    (Unit.AT_ONCE.value, "当场办结"),
+]
+
 
 class ServiceGuide(EditionPart):
-    """办事指南: everything that one needs to know before going to the counter (条例 art. 20(5)).
-
-    Its steps and materials are rows of the edition.
+    """办事指南: one service of the township, with all that 条例 art. 20 (5) asks to be told of it:
+    basis, conditions, materials and procedure, and where, when, how long and for how much.
     """
+
+    class Charge(models.TextChoices):
+        FREE = "free", "不收费"
+        PAID = "paid", "收费"
 
     template_name = "disclosures/guides/_part.html"
     rows = ("materials", "guide_steps")
 
     also_called = models.CharField(
-        "群众的叫法", max_length=120, blank=True, help_text="用顿号分隔，如：上户口、办准生证。"
-    )
-    events = models.CharField(
-        "人生大事",
-        max_length=120,
+        "群众的叫法",
+        max_length=200,
         blank=True,
-        help_text="英文标识，用逗号分隔，如：birth,illness。",
+        help_text="群众嘴上怎么说，用顿号分隔，如：上户口、办准生证。查找时认得。",
     )
-    who = models.TextField("谁可以办", max_length=500)
-    conditions = models.TextField("办理条件", max_length=800)
-    basis = models.TextField("办理依据", max_length=600)
+    events = models.CharField("什么时候要办", max_length=200, blank=True)
+    who = models.TextField("谁可以办", max_length=500, blank=True)
+    conditions = models.TextField(
+        "办理条件", max_length=1000, blank=True, help_text="一行一条；没有条件的写“无”。"
+    )
+    basis = models.TextField(
+        "办理依据", max_length=1000, blank=True, help_text="法规、文件的名称和条款，一行一条。"
+    )
 
-    legal_amount = models.PositiveSmallIntegerField("法定时限", default=20)
+    legal_amount = models.PositiveSmallIntegerField(
+        "法定时限", null=True, blank=True, help_text="法规没有规定的不填。"
+    )
+    legal_unit = models.CharField("单位", max_length=10, choices=UNITS, default=UNITS[0][0])
     promised_amount = models.PositiveSmallIntegerField(
-        "承诺时限", default=5, help_text="当场办结填 0。"
+        "承诺时限", null=True, blank=True, help_text="当场办结的不填数字，只选单位。"
     )
-    limit_unit = models.CharField(
-        "时限单位",
-        max_length=10,
-        choices=[(unit.value, unit.label) for unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS)],
-        default=Unit.WORKING_DAYS.value,
+    promised_unit = models.CharField("单位", max_length=10, choices=UNITS, default=UNITS[0][0])
+    time_note = models.CharField(
+        "时限说明", max_length=200, blank=True, help_text="如：公示 7 日计算在内。"
     )
-    fee = models.CharField("收费", max_length=120, default="不收费")
-    result = models.CharField("办好以后得到", max_length=120, blank=True)
 
-    window = models.CharField("窗口", max_length=80, blank=True)
+    charge = models.CharField("收不收费", max_length=4, choices=Charge, blank=True)
+    fee = models.DecimalField(
+        "收费标准（元）", max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    fee_per = models.CharField("每", max_length=20, blank=True, help_text="如：证、亩、人每年。")
+    fee_basis = models.CharField("收费依据", max_length=200, blank=True)
+    fee_note = models.CharField(
+        "费用说明", max_length=200, blank=True, help_text="如：保费、体检费另外交给谁。"
+    )
+
+    office = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        verbose_name="办理机构",
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="不填就是发布机构。",
+    )
+    window = models.CharField(
+        "窗口", max_length=80, blank=True, help_text="这四格不填的，用便民服务中心的。"
+    )
     address = models.CharField("地址", max_length=120, blank=True)
     hours = models.CharField("办理时间", max_length=120, blank=True)
     phone = models.CharField("咨询电话", max_length=40, blank=True)
-    complaint_phone = models.CharField("投诉电话", max_length=40, blank=True)
-    agent = models.BooleanField("村里可以代办", default=False)
-    online = models.URLField("网上办理地址", blank=True)
+    complaint_phone = models.CharField("监督电话", max_length=40, blank=True)
+
+    online = models.BooleanField("全程网办", default=False)
+    online_where = models.CharField(
+        "网上在哪里办", max_length=120, blank=True, help_text="如：皖事通App搜索“生育登记”。"
+    )
+    once = models.BooleanField("最多跑一次", default=False)
+    agent = models.BooleanField("村（社区）可代办", default=False)
+
+    result = models.CharField(
+        "办成后得到什么", max_length=200, blank=True, help_text="证件、补贴或登记，怎样领取。"
+    )
+    reminder = models.TextField("特别提醒", max_length=300, blank=True)
 
     objects = TownshipQuerySet.as_manager()
 
@@ -60,145 +108,204 @@ class ServiceGuide(EditionPart):
         verbose_name = verbose_name_plural = "办事指南"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(promised_amount__lte=models.F("legal_amount")),
-                name="guide_promise_within_law",
-                violation_error_message="承诺时限不能比法定时限长。",
+                condition=models.Q(fee__isnull=True) | models.Q(fee__gt=0),
+                name="guide_fee",
+                violation_error_message="收费标准应大于 0；不收费的不填。",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.edition.title
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return bare_name(self.edition.title)
 
     @property
     def life_events(self) -> list[LifeEvent]:
-        slugs = [slug.strip() for slug in self.events.split(",")]
-        return [BY_SLUG[slug] for slug in slugs if slug in BY_SLUG]
+        return parted(self.events)
 
     @property
-    def promised(self) -> str:
-        return self._limit(self.promised_amount) if self.promised_amount else "当场办结"
+    def legal(self) -> Limit | None:
+        return limit_of(self.legal_amount, self.legal_unit)
 
     @property
-    def legal(self) -> str:
-        return self._limit(self.legal_amount)
-
-    def _limit(self, amount: int) -> str:
-        return str(Limit(amount, Unit(self.limit_unit)))
+    def promised(self) -> Limit | None:
+        return limit_of(self.promised_amount, self.promised_unit)
 
     @property
-    def calls(self) -> str:
-        """The phone to ask at: its own, else the office's, else the township's."""
-        return self.phone or self.edition.issuer.phone or self.township.phone
+    def legal_told(self) -> str:
+        return told(self.legal) if self.legal else "法规没有规定"
 
     @property
-    def place(self) -> str:
-        """Where to go: what the guide says, else the township's reception window."""
-        told = "，".join(part for part in (self.window, self.address) if part)
-        return told or f"{self.township.name}{self.township.reception_window}"
+    def promised_told(self) -> str:
+        return told(self.promised) if self.promised else "请来电询问"
 
     @property
-    def open_at(self) -> str:
-        return self.hours or self.edition.issuer.office_hours or self.township.office_hours
+    def fee_told(self) -> str:
+        """不收费, 10 元/证; empty while nobody said."""
+        if self.charge != self.Charge.PAID:
+            return self.get_charge_display()
+        if self.fee is None:
+            return "收费"
+        per = f"/{self.fee_per}" if self.fee_per else ""
+        return f"{self.fee.normalize():f} 元{per}"
+
+    @property
+    def where(self) -> str:
+        """Where to go in a few words, for a line of a list."""
+        return self.window or self.address or CENTRE
+
+    @property
+    def handler(self) -> Organisation:
+        return self.office or self.edition.issuer
+
+    @cached_property
+    def place(self) -> Place:
+        return self.place_from(centre_of(self.township))
+
+    def place_from(self, centre: Place) -> Place:
+        """Where to go, with what the guide leaves out taken from the service centre."""
+        return Place(self.window, self.address, self.hours, self.phone).filled_from(centre)
+
+    @cached_property
+    def material_rows(self) -> list["Material"]:
+        return list(self.edition.materials.select_related("form"))
+
+    @cached_property
+    def step_rows(self) -> list["GuideStep"]:
+        return list(self.edition.guide_steps.all())
+
+    @property
+    def ways(self) -> list[str]:
+        """The ways that spare a walk, in words."""
+        where = f"（{self.online_where}）" if self.online_where else ""
+        offered = (
+            (self.online, f"全程网办{where}"),
+            (self.once, "最多跑一次"),
+            (self.agent, "村（社区）可代办"),
+        )
+        return [way for there, way in offered if there]
 
     def sections(self) -> Iterator[tuple[str, str]]:
         yield "群众的叫法", self.also_called
-        yield "人生大事", "、".join(event.name for event in self.life_events)
+        yield "什么时候要办", "、".join(event.name for event in self.life_events)
         yield "谁可以办", self.who
         yield "办理条件", self.conditions
-        for material in self.edition.materials.all():
-            yield "材料", material.told
-        for step in self.edition.guide_steps.all():
-            yield "步骤", step.told
-        yield "时限", f"法定 {self.legal}，承诺 {self.promised}"
-        yield "收费", self.fee
-        yield "结果", self.result
-        yield "窗口", f"{self.window} {self.address}".strip()
-        yield "办理时间", self.hours
-        yield "电话", " ".join(one for one in (self.phone, self.complaint_phone) if one)
-        yield "依据", self.basis
+        yield from (("材料", material.told) for material in self.material_rows)
+        yield from (("步骤", step.told) for step in self.step_rows)
+        yield "法定时限", told(self.legal) if self.legal else ""
+        yield "承诺时限", told(self.promised) if self.promised else ""
+        yield "时限说明", self.time_note
+        yield "收费", self.fee_told
+        yield "收费依据", self.fee_basis
+        yield "费用说明", self.fee_note
+        yield "办理机构", self.office.name if self.office else ""
+        own_place = (self.window, self.address, self.hours, self.phone)
+        yield "在哪里办", "，".join(filter(None, own_place))
+        yield "怎样办", "、".join(self.ways)
+        yield "办成后得到什么", self.result
+        yield "特别提醒", self.reminder
+        yield "办理依据", self.basis
+        yield "监督电话", self.complaint_phone
 
     def hindrances(self) -> Iterator[str]:
-        """The elements that the inspection of government websites asks of every guide."""
-        for name in ("who", "conditions", "basis", "fee"):
-            if not getattr(self, name).strip():
-                label = self._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-                yield f"办事指南缺少“{label}”，请填写。"
-        if not self.edition.guide_steps.exists():
-            yield "办事指南没有办理步骤，请至少写一步。"
-        if not self.edition.materials.exists():
-            yield "办事指南没有写要带什么材料；不需要材料的，请加一行“不需要材料”。"
-        unknown = [s for s in self.events.split(",") if s.strip() and s.strip() not in BY_SLUG]
-        if unknown:
-            yield f"不认识人生大事“{'、'.join(unknown)}”，可用的是 {'、'.join(BY_SLUG)}。"
+        """The elements that inspections of government sites ask of every guide."""
+        yield from missing(self)
 
     def copy_to(self, target: Edition) -> Self:
-        """Materials point to the forms of the new edition instead of those of the old."""
+        """The forms of the copy are those that `target` keeps; a new item has none yet."""
         copy = super().copy_to(target)
-        forms = {file.sha256: file for file in target.attachments.all()}
-        for material in target.materials.select_related("form").exclude(form=None):
-            material.form = forms.get(material.form.sha256)
+        kept = {str(file.file): file for file in target.attachments.all()}
+        materials: Any = target.materials.exclude(form=None)
+        for material in materials.select_related("form"):
+            material.form = kept.get(str(material.form.file))
             material.save(update_fields=["form"])
         return copy
 
 
 class Material(TownshipOwned):
-    """申请材料: one paper that has to be brought, and how many of it."""
+    """申请材料: one paper to bring; everybody brings it unless `only_when` says who does."""
 
     class Kind(models.TextChoices):
         ORIGINAL = "original", "原件"
         COPY = "copy", "复印件"
         BOTH = "both", "原件和复印件"
+        ELECTRONIC = "electronic", "电子件"
         SHOWN = "shown", "出示，不收"
 
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="materials"
     )
+    position = models.PositiveSmallIntegerField("顺序", default=10)
     name = models.CharField("材料", max_length=80)
-    kind = models.CharField("原件或复印件", max_length=10, choices=Kind, default=Kind.ORIGINAL)
+    kind = models.CharField("形式", max_length=10, choices=Kind, default=Kind.ORIGINAL)
     copies = models.PositiveSmallIntegerField("份数", default=1)
-    note = models.CharField("什么情况要带、从哪里来", max_length=120, blank=True)
+    source = models.CharField("从哪里取得", max_length=80, blank=True)
+    only_when = models.CharField(
+        "什么情况才要", max_length=80, blank=True, help_text="不填就是人人都要。"
+    )
+    note = models.CharField("说明", max_length=120, blank=True)
     form = models.ForeignKey(
         Attachment,
         on_delete=models.SET_NULL,
-        verbose_name="可下载的表格",
+        verbose_name="空白表格",
         null=True,
         blank=True,
         related_name="+",
-        help_text="先把表格传为本稿件的附件，再在这里选。",
+        help_text="先把表格添加为这份稿件的附件，保存后在这里选。",
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
 
     objects = TownshipQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "申请材料"
         ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(copies__gt=0),
+                name="material_copies",
+                violation_error_message="材料的份数至少是 1。",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        if self.form and self.form.edition_id != self.edition_id:
+            raise ValidationError({"form": "空白表格应是这份稿件的附件，请先在“附件”里添加。"})
+
     @property
     def how_many(self) -> str:
-        if self.kind == self.Kind.SHOWN:
-            return self.get_kind_display()
-        return f"{self.get_kind_display()} {self.copies} 份" if self.copies else ""
+        """原件 1 份"""
+        kind = self.get_kind_display()
+        return kind if self.kind == self.Kind.SHOWN else f"{kind} {self.copies} 份"
 
     @property
     def told(self) -> str:
-        return "，".join(part for part in (self.name, self.how_many, self.note) if part)
+        details = (
+            self.how_many,
+            f"取自{self.source}" if self.source else "",
+            f"只在这种情况要：{self.only_when}" if self.only_when else "",
+            f"表格《{self.form.name}》" if self.form else "",
+            self.note,
+        )
+        return "，".join([self.name, *filter(None, details)])
 
 
 class GuideStep(TownshipOwned):
-    """办理步骤: who does what, and how long it takes."""
+    """办理步骤: what happens, who does it, how long it takes."""
 
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="guide_steps"
     )
-    name = models.CharField("步骤", max_length=20)
-    what = models.CharField("做什么", max_length=200)
-    by_whom = models.CharField("谁来做", max_length=40, blank=True)
-    days = models.CharField("多久", max_length=30, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=10)
+    name = models.CharField("步骤", max_length=16, help_text="几个字，如：窗口受理。")
+    what = models.CharField("做什么", max_length=200, blank=True)
+    by_whom = models.CharField("谁来做", max_length=30, blank=True)
+    days = models.CharField("用时", max_length=20, blank=True, help_text="如：当场、5个工作日。")
+    note = models.CharField("说明", max_length=120, blank=True)
 
     objects = TownshipQuerySet.as_manager()
 
@@ -211,5 +318,5 @@ class GuideStep(TownshipOwned):
 
     @property
     def told(self) -> str:
-        parts = (f"{self.name}：{self.what}", self.by_whom, self.days)
-        return "，".join(part for part in parts if part)
+        parts = filter(None, (self.what, self.by_whom, self.days, self.note))
+        return f"{self.name}：{'，'.join(parts)}"

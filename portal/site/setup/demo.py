@@ -19,6 +19,7 @@ from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_desk import load_desk
+from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.demo_warnings import load_warnings
@@ -43,6 +44,8 @@ def load_demo(tell: Tell) -> Township:
         with transaction.atomic():
             _load_items(township, tell)
             by = Staff.objects.get(username=ADMINISTRATOR)
+            forms = files_beside(FOLDER / "items" / "files")
+            load_guides(township, FOLDER / "guides", forms, by, tell)
             load_lists(township, FOLDER / "lists", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     load_questions(township, FOLDER / "questions.json", tell)
