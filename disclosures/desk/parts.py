@@ -5,10 +5,12 @@ from typing import Any
 from disclosures.guides.inlines import GUIDE_INLINES
 from disclosures.items.shapes import STRUCTURED, Shape
 from disclosures.lists.inlines import NoticeListInline
+from disclosures.programmes.inlines import PROGRAMME_INLINES
 
 # for each shape the inline that holds its part, then those of the rows below it
 INLINES: dict[Shape, tuple[type[Any], ...]] = {
     Shape.SERVICE_GUIDE: GUIDE_INLINES,
+    Shape.PROGRAMME: PROGRAMME_INLINES,
     Shape.NOTICE_LIST: (NoticeListInline,),
 }
 

@@ -31,6 +31,7 @@ FIXED = (
     "disclosures:lists",
     "disclosures:services",
     "disclosures:warnings",
+    "disclosures:registers",
     "disclosures:questions",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")

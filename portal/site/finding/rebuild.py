@@ -6,6 +6,8 @@ from disclosures.indexing.items import put_item
 from disclosures.items.models import Disclosure
 from disclosures.questions.found import put_question
 from disclosures.questions.models import Question
+from disclosures.registers.found import put_entry
+from disclosures.registers.models import RegisterEntry
 from disclosures.warnings.found import put_warning
 from disclosures.warnings.models import EmergencyWarning
 from portal.core import clock
@@ -32,4 +34,7 @@ def rebuild(township: Township) -> int:
         put_warning(warning)
     for question in Question.objects.public(township, now).select_related("township"):
         put_question(question)
+    entries = RegisterEntry.objects.public(township, clock.today())
+    for entry in entries.select_related("township"):
+        put_entry(entry)
     return SearchDocument.objects.of(township).count()

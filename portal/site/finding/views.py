@@ -40,7 +40,8 @@ def search_page(request: PublicRequest) -> HttpResponse:
         if instead:
             answer = _answer(request, instead, chosen)
     if as_json:
-        return JsonResponse(_as_data(request, question, answer, instead, bodies))
+        told = _as_data(request, question, answer, instead, bodies)
+        return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
     context = {
         "question": question,
         "answer": answer,

@@ -22,6 +22,7 @@ from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_questions import load_questions
+from portal.site.setup.demo_registers import load_registers
 from portal.site.setup.demo_warnings import load_warnings
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
@@ -51,6 +52,7 @@ def load_demo(tell: Tell) -> Township:
     load_questions(township, FOLDER / "questions.json", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
+    load_registers(township, FOLDER / "registers.csv", by, tell)
     tell(f"站内检索 {rebuild(township)} 条")
     return township
 

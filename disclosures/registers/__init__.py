@@ -1,0 +1,1 @@
+"""名录: firms exposed, blacklisted or inspected, with grounds, dates, and an end."""
