@@ -8,16 +8,31 @@ from disclosures.items.serials import IndexSerial
 from disclosures.items.templates import ItemTemplate
 from disclosures.lists.models import ListKind, ListRow, ListTotal, NoticeList
 from disclosures.policies.models import Interpretation
+from disclosures.programmes.models import Programme
+from disclosures.programmes.rows import (
+    Basis,
+    CheckAnswer,
+    CheckQuestion,
+    ProgrammeDocument,
+    ProgrammeStep,
+    Standard,
+)
 from disclosures.questions.models import Question, Supplement
 from disclosures.questions.promise import AnswerPromise
+from disclosures.registers.models import RegisterEntry, RegisterStep
+from disclosures.warnings.models import EmergencyWarning, WarningUpdate
 
 __all__ = [
     "AnswerPromise",
     "Attachment",
+    "Basis",
     "BodyImage",
     "CatalogueEntry",
+    "CheckAnswer",
+    "CheckQuestion",
     "Disclosure",
     "Edition",
+    "EmergencyWarning",
     "GuideStep",
     "IndexSerial",
     "Interpretation",
@@ -29,5 +44,12 @@ __all__ = [
     "ListTotal",
     "Material",
     "NoticeList",
+    "Programme",
+    "ProgrammeDocument",
+    "ProgrammeStep",
+    "RegisterEntry",
+    "RegisterStep",
     "ServiceGuide",
+    "Standard",
+    "WarningUpdate",
 ]

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("disclosures.attachments.urls")),
     path("", include("disclosures.guides.urls")),
     path("", include("disclosures.lists.urls")),
+    path("", include("disclosures.programmes.urls")),
     path("", include("disclosures.questions.urls")),
+    path("", include("disclosures.registers.urls")),
     path("", include("disclosures.warnings.urls")),
 ]

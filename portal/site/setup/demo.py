@@ -21,6 +21,7 @@ from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_lists import load_lists
+from portal.site.setup.demo_programmes import load_programmes
 from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.demo_registers import load_registers
 from portal.site.setup.demo_warnings import load_warnings
@@ -47,6 +48,7 @@ def load_demo(tell: Tell) -> Township:
             by = Staff.objects.get(username=ADMINISTRATOR)
             forms = files_beside(FOLDER / "items" / "files")
             load_guides(township, FOLDER / "guides", forms, by, tell)
+            load_programmes(township, FOLDER / "programmes" / "惠民项目.xlsx", by, tell)
             load_lists(township, FOLDER / "lists", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     load_questions(township, FOLDER / "questions.json", tell)
