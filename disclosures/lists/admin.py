@@ -1,5 +1,6 @@
 from typing import Any
 
+from disclosures.lists.forms import ListKindForm
 from disclosures.lists.models import ListKind
 from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import OFFICE
@@ -10,12 +11,13 @@ class ListKindAdmin(StaffAdmin):
 
     section = "目录与模板"
     editors = OFFICE
+    form = ListKindForm
     list_display = ("name", "slug", "purpose", "category", "length_shown", "name_shown", "active")
     list_filter = ("purpose", "category", "active")
     search_fields = ("name", "slug")
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("purpose", "category"), ("position", "active"))}),
-        ("栏目", {"fields": ("columns", "formulas")}),
+        ("栏目", {"fields": ("columns_told", "formulas_told")}),
         (
             "公示和个人信息",
             {

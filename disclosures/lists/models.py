@@ -35,13 +35,8 @@ class ListKind(TownshipOwned):
     purpose = models.CharField("用途", max_length=10, choices=Purpose, default=Purpose.NOTICE)
     category = models.CharField("重点类别", max_length=20, choices=CHOICES, blank=True)
 
-    columns = models.JSONField(
-        "栏目",
-        help_text="每栏写明 role（用途）、heading（栏名）、aliases（别名）、required（是否必填）。",
-    )
-    formulas = models.JSONField(
-        "核对公式", default=list, blank=True, help_text="factors 各栏相乘应等于 result 栏。"
-    )
+    columns = models.JSONField("栏目")
+    formulas = models.JSONField("核对公式", default=list, blank=True)
     name_shown = models.CharField(
         "姓名怎样显示",
         max_length=8,
@@ -92,10 +87,10 @@ class ListKind(TownshipOwned):
         try:
             layout = self.layout
         except (ValueError, KeyError, TypeError) as error:
-            raise ValidationError(f"栏目或公式写得不对：{error}。请照已有的种类填写。") from error
+            raise ValidationError("栏目或公式写得不对，请照已有的种类填写。") from error
         for role in (Role.VILLAGE, Role.NAME):
             if not layout.has(role):
-                raise ValidationError("栏目里至少要有村（village）和姓名（name）。")
+                raise ValidationError("栏目里至少要有“村”和“姓名”两栏。")
 
     @property
     def layout(self) -> ListLayout:

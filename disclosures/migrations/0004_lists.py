@@ -50,22 +50,8 @@ class Migration(migrations.Migration):
                         verbose_name="重点类别",
                     ),
                 ),
-                (
-                    "columns",
-                    models.JSONField(
-                        help_text="每栏写明 role（用途）、heading（栏名）、aliases（别名）、required（是否必填）。",
-                        verbose_name="栏目",
-                    ),
-                ),
-                (
-                    "formulas",
-                    models.JSONField(
-                        blank=True,
-                        default=list,
-                        help_text="factors 各栏相乘应等于 result 栏。",
-                        verbose_name="核对公式",
-                    ),
-                ),
+                ("columns", models.JSONField(verbose_name="栏目")),
+                ("formulas", models.JSONField(blank=True, default=list, verbose_name="核对公式")),
                 (
                     "name_shown",
                     models.CharField(

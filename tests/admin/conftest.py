@@ -1,10 +1,17 @@
 """A township beside ours, with a record of every kind; and three who look from inside ours."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from disclosures.items.templates import ItemTemplate
+from disclosures.lists.models import ListKind
+from disclosures.lists.standard_kinds import load_kinds
 from disclosures.questions.promise import AnswerPromise
+from disclosures.registers.models import RegisterEntry
+from disclosures.warnings.models import EmergencyWarning
+from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from tests import factories
@@ -26,6 +33,31 @@ def elsewhere(cast: Cast) -> Township:
     ItemTemplate.objects.create(township=town, name=f"{SECRET}模板", entry=entry, title="x")
     factories.question(town, message=f"{SECRET}纠错", office=office)
     AnswerPromise.objects.create(township=town)
+    load_kinds(town)
+    ListKind.objects.of(town).update(name=f"{SECRET}种类")
+    now = clock.now()
+    EmergencyWarning.objects.create(
+        township=town,
+        title=f"{SECRET}预警",
+        hazard="heat",
+        level="blue",
+        situation="热",
+        advice="少出门",
+        issuer=office,
+        starts_at=now,
+        ends_at=now + timedelta(days=1),
+    )
+    RegisterEntry.objects.create(
+        township=town,
+        register="food-violations",
+        firm=f"{SECRET}店",
+        credit_code="91350100M000100Y43",
+        facts="过期",
+        decision="罚款",
+        decided_by="局",
+        decided_on=now.date(),
+        issuer=office,
+    )
     return town
 
 

@@ -8,9 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from disclosures.items.templates import ItemTemplate
+from disclosures.lists.standard_kinds import load_kinds
 from disclosures.questions.promise import AnswerPromise
 from tests import factories
 from tests.cast import Cast
+from tests.disclosures.registers.firms import written
+from tests.disclosures.warnings.storms import storm
 
 ENGLISH = re.compile(
     r">\s*[^<]*\b(Add|Change|Home|Select|Log out|Delete|Save|View site|Search|Filter|History|"
@@ -33,6 +36,9 @@ def desk(cast: Cast, client: Client) -> Client:
     ItemTemplate.objects.create(
         township=cast.town, name="通知", entry=item.live.entry, title="关于××的通知"
     )
+    load_kinds(cast.town)
+    storm(cast)
+    written(cast)
     client.force_login(factories.staff(cast.office, is_superuser=True))
     return client
 

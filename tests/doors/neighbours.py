@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -19,19 +20,34 @@ from disclosures.flow.withdraw import withdraw
 from disclosures.flow.write import save_draft
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.templates import ItemTemplate
+from disclosures.lists.begin import begin_list
+from disclosures.lists.models import ListKind
+from disclosures.lists.save_list import save_list
+from disclosures.lists.sheet import ListSheet, ReadRow
+from disclosures.lists.standard_kinds import load_kinds
 from disclosures.policies.models import Interpretation
 from disclosures.questions.answer import Answer, release
 from disclosures.questions.answer import draft as draft_answer
 from disclosures.questions.correct import release_supplement, supplement
 from disclosures.questions.models import Question
 from disclosures.questions.promise import AnswerPromise
+from disclosures.registers.models import RegisterEntry
+from disclosures.registers.moves import list_entry
+from disclosures.warnings.models import EmergencyWarning
+from disclosures.warnings.moves import issue
+from finance.accounts.models import Account, BookRules, Subject
+from finance.accounts.standard_subjects import load_subjects
+from finance.ledger.periods import open_period
+from finance.ledger.post import Posting, post
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from portal.core.township.owned import TownshipOwned
+from portal.search.misses import count_miss
 from tests import factories
+from tests.disclosures.guides import guides
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
 OWN_WORD, OTHER_WORD = "甲山", "赤霞"
@@ -55,6 +71,9 @@ class Neighbour:
     draft: Edition
     picture: BodyImage
     question: Question
+    list: Disclosure
+    warning: EmergencyWarning
+    listed: RegisterEntry
 
 
 def settle(word: str, host: str) -> Neighbour:
@@ -80,6 +99,9 @@ def settle(word: str, host: str) -> Neighbour:
         draft=draft,
         picture=_picture(town, officer),
         question=_question(town, word, officer, entry),
+        list=_list(town, word, officer, entry, village),
+        warning=_warning(town, word, officer),
+        listed=_listed(town, word, officer),
     )
     _loose_ends(there)
     return there
@@ -180,6 +202,52 @@ def _question(town: Township, word: str, by: Staff, entry: CatalogueEntry) -> Qu
     return question
 
 
+def _list(
+    town: Township, word: str, by: Staff, entry: CatalogueEntry, village: Organisation
+) -> Disclosure:
+    """A list on notice today, with one name."""
+    load_kinds(town)
+    kind = ListKind.objects.of(town).get(slug="farmland-payment")
+    told = {"title": f"{word}补贴名单", "entry": entry.code, "period": f"{word}2026年"}
+    days = {"from": clock.today(), "to": clock.today()}
+    edition = begin_list(kind, {**told, **days, "issuer": by.organisation.name}, by=by)
+    row = ReadRow(3, village.pk, name=f"{word}三", area=Decimal(1), amount=Decimal("108.36"))
+    save_list(edition, ListSheet(rows=(row,)), by=by)
+    return publish_archived(edition, at=clock.now(), by=by)
+
+
+def _warning(town: Township, word: str, by: Staff) -> EmergencyWarning:
+    now = clock.now()
+    warning = EmergencyWarning.objects.create(
+        township=town,
+        title=f"{word}暴雨预警",
+        hazard="rainstorm",
+        level="blue",
+        area=f"{word}全镇",
+        situation=f"{word}有雨",
+        advice=f"{word}的人往高处走",
+        issuer=by.organisation,
+        starts_at=now,
+        ends_at=now + timedelta(days=1),
+    )
+    return issue(warning, by=by, at=now)
+
+
+def _listed(town: Township, word: str, by: Staff) -> RegisterEntry:
+    entry = RegisterEntry.objects.create(
+        township=town,
+        register="food-violations",
+        firm=f"{word}卤菜店",
+        credit_code="91350100M000100Y43",
+        facts=f"{word}事实",
+        decision=f"{word}罚款",
+        decided_by=f"{word}局",
+        decided_on=clock.today(),
+        issuer=by.organisation,
+    )
+    return list_entry(entry, by=by)
+
+
 def _loose_ends(there: Neighbour) -> None:
     word, town = there.word, there.town
     there.picture.editions.add(there.item.live)
@@ -187,6 +255,40 @@ def _loose_ends(there: Neighbour) -> None:
     ItemTemplate.objects.create(
         township=town, name=f"{word}模板", entry=there.entry, title=f"{word}标题"
     )
+    count_miss(town, f"{word}没有的事", clock.today())
+    _guide(there)
+    _books(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)
     factories.published(town, by=there.officer, at=at, **village_words)
+
+
+def _guide(there: Neighbour) -> None:
+    """A service with a paper to bring and a step to take."""
+    word = there.word
+    guides.published(
+        there.town,
+        by=there.officer,
+        title=f"{word}低保办事指南",
+        entry=there.entry,
+        events=("hardship",),
+        also_called=f"{word}低保补助",
+        window=f"{word}窗口",
+        materials=({"name": f"{word}身份证"},),
+        steps=({"name": "申请", "what": f"{word}窗口"},),
+    )
+
+
+def _books(there: Neighbour) -> None:
+    """A village's books with one entry."""
+    word, town = there.word, there.town
+    load_subjects(town)
+    BookRules.objects.create(township=town)
+    account = Account.objects.create(
+        township=town, village=there.village, name=f"{word}户", opened_on=date(2025, 1, 1)
+    )
+    keeper = factories.staff(there.village, Role.ACCOUNTANT)
+    january = open_period(there.village, date(2026, 1, 1), by=keeper)
+    subject = Subject.objects.of(town).get(name="办公费")
+    entry = Posting(date(2026, 1, 6), subject, f"{word}打印纸", Decimal(5))
+    post(january, account, [entry], by=keeper)

@@ -13,7 +13,7 @@ from tests.doors.neighbours import Neighbour
 
 OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
-SHARED = {"category", "feed-category", "deadline-year", "sitemap-part"}
+SHARED = {"category", "feed-category", "deadline-year", "sitemap-part", "register"}
 
 
 def patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -64,10 +64,14 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "attachment": [{"key": attachment.pk, "name": attachment.name}],
         "image": [{"key": of.picture.key}],
         "question": [{"key": of.question.pk}],
+        "list-names": [{"index_number": of.list.index_number}],
+        "warning": [{"key": of.warning.pk}],
+        "register": [{"slug": of.listed.register}],
+        "register-entry": [{"slug": of.listed.register, "key": of.listed.pk}],
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
-            for name in ("pages", "items", "entries", "places", "questions", "nothing")
+            for name in ("pages", "items", "entries", "places", "questions", "warnings", "nothing")
         ],
     }
     return known.get(name, [{}])

@@ -66,7 +66,7 @@ def test_they_carry_no_inline_style_or_script(client: Client, cast: Cast, item: 
         html = client.get(page).content.decode()
         assert "style=" not in html, page
         assert "<style" not in html, page
-        assert "<script" not in html, page
+        assert "<script>" not in html, page
         assert "onclick" not in html, page
 
 

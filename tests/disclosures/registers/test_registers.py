@@ -17,13 +17,11 @@ from portal.core import clock
 from portal.search.models import SearchDocument
 from tests import factories
 from tests.cast import Cast
+from tests.disclosures.registers.firms import CODE, FIRM, LISTED, written
 from tests.doors.routes import text_of
 from tests.factories import moment
 from tests.privacy.numbers import PHONE
 
-FIRM = "澄湖县石塘茶叶加工厂"
-LISTED = date(2026, 4, 9)
-CODE = "91341799MA0002031" + check_character("91341799MA0002031")
 DOORS = (
     "/registers/safety-blacklist/",
     "/registers/safety-blacklist/?format=csv",
@@ -43,22 +41,6 @@ def at(monkeypatch: pytest.MonkeyPatch) -> object:
 
     set_now("2026-04-09")
     return set_now
-
-
-def written(cast: Cast, **fields: object) -> RegisterEntry:
-    given_fields = {
-        "township": cast.town,
-        "register": "safety-blacklist",
-        "firm": FIRM,
-        "credit_code": CODE,
-        "facts": "没有防护罩，致 1 人轻伤。",
-        "decision": "罚款 2 万元",
-        "decided_by": "县应急管理局",
-        "decided_on": date(2026, 4, 2),
-        "issuer": cast.office,
-        "author": cast.clerk,
-    }
-    return RegisterEntry.objects.create(**given_fields | fields)
 
 
 def listed(cast: Cast, **fields: object) -> RegisterEntry:
