@@ -32,6 +32,7 @@ FIXED = (
     "disclosures:services",
     "disclosures:warnings",
     "disclosures:registers",
+    "disclosures:accidents",
     "disclosures:questions",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")

@@ -18,6 +18,7 @@ from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.finding.rebuild import rebuild
+from portal.site.setup.demo_accidents import load_accidents
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_lists import load_lists
@@ -50,6 +51,7 @@ def load_demo(tell: Tell) -> Township:
             load_guides(township, FOLDER / "guides", forms, by, tell)
             load_programmes(township, FOLDER / "programmes" / "惠民项目.xlsx", by, tell)
             load_lists(township, FOLDER / "lists", by, tell)
+            load_accidents(township, FOLDER / "accidents.json", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     load_questions(township, FOLDER / "questions.json", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
