@@ -14,6 +14,8 @@ A_ROW, GAP, WIDEST_BOX = 4, 34, 300
 NAME_SIZE, DETAIL_SIZE = 18, 15
 LINE, DETAIL_LINE = 25, 22
 PAD, TOP, ROUND = 14, 16, 13
+# no line begins with these
+CLOSING = "、，。；：）》”"
 
 
 class Step(Protocol):
@@ -65,7 +67,7 @@ class Picture:
 def across(steps: Sequence[Step]) -> Picture:
     """Up to four boxes in a row, read like text; the next row begins on the left again."""
     per_row = min(max(len(steps), 1), A_ROW)
-    width = min((WIDE - GAP * (per_row - 1)) // per_row, WIDEST_BOX)
+    width = min((WIDE - 2 - GAP * (per_row - 1)) // per_row, WIDEST_BOX)
     boxes: list[Box] = []
     y = TOP
     for start in range(0, len(steps), per_row):
@@ -132,7 +134,7 @@ def _wrapped(text: str, width: int, size: int) -> list[str]:
     lines, used = [""] if text else [], 0
     for character in text:
         needed = size if east_asian_width(character) in "WF" else size * 6 // 10
-        if used + needed > room:
+        if used + needed > room and character not in CLOSING:
             lines.append("")
             used = 0
         lines[-1] += character

@@ -8,7 +8,7 @@ from operator import and_, or_
 from typing import Any
 
 from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from disclosures.catalogue.categories import CATEGORIES
 from disclosures.guides.events import EVENTS, MARK, LifeEvent
@@ -32,6 +32,12 @@ def public_guides(township: Township, at: datetime) -> DisclosureQuerySet:
 
 def of_event(guides: DisclosureQuerySet, event: LifeEvent) -> DisclosureQuerySet:
     return guides.filter(live__serviceguide__events__contains=f"{MARK}{event.slug}{MARK}")
+
+
+def closest_first(guides: DisclosureQuerySet) -> DisclosureQuerySet:
+    """What belongs to few events before what may come up with many."""
+    breadth = Length("live__serviceguide__events")
+    return guides.order_by(breadth, "live__entry__position", "live__title", "pk")
 
 
 def given_by(guides: DisclosureQuerySet, slug: str) -> DisclosureQuerySet:

@@ -8,10 +8,10 @@ from django.shortcuts import render
 
 from disclosures.guides.filters import GuideFilter
 from disclosures.guides.places import centre_of
-from disclosures.guides.public import events_with_counts, public_guides
+from disclosures.guides.public import closest_first, events_with_counts, public_guides
 from portal.core import clock
 from portal.core.labels import column_labels
-from portal.core.paging import keyset_page
+from portal.core.paging import Page, keyset_page
 from portal.core.public_page import PublicRequest, public_page
 from portal.spreadsheets.download import file_of, wants_file
 
@@ -34,6 +34,8 @@ COLUMNS = (
     "网址",
 )
 MOST_ROWS = 2_000
+# what one event brings is shown at once
+MOST_OF_EVENT = 50
 
 
 @public_page
@@ -44,17 +46,24 @@ def services(request: PublicRequest) -> HttpResponseBase:
     if wants_file(request):
         rows = _rows(request, chosen.qs[:MOST_ROWS])
         return file_of(request, f"{request.township.name}办事指南", COLUMNS, rows)
+    count = chosen.qs.count()
     context = {
         "filter": chosen,
         "event": chosen.life_event,
         "words": chosen.words,
         "events": events_with_counts(guides),
-        "page": keyset_page(chosen.qs, request.GET),
-        "count": chosen.qs.count(),
+        "page": _page(request, chosen, count),
+        "count": count,
         "query": _kept_query(request),
         "labels": column_labels("办事", "办事指南：条件、材料、步骤、时限、地点和电话", "办事服务"),
     }
     return render(request, "disclosures/guides/services.html", context)
+
+
+def _page(request: PublicRequest, chosen: GuideFilter, count: int) -> Page:
+    if chosen.life_event and count <= MOST_OF_EVENT:
+        return Page(list(closest_first(chosen.qs)))
+    return keyset_page(chosen.qs, request.GET)
 
 
 def _kept_query(request: PublicRequest) -> str:

@@ -12,7 +12,7 @@ from disclosures.flow.publish import publish_archived
 from disclosures.flow.revise import revise
 from disclosures.flow.withdraw import withdraw
 from disclosures.flow.write import save_draft
-from disclosures.items.models import Disclosure
+from disclosures.items.models import Disclosure, Edition
 from disclosures.policies.models import Interpretation
 from disclosures.questions.answer import Answer, release
 from disclosures.questions.answer import draft as draft_answer
@@ -21,6 +21,7 @@ from disclosures.questions.models import Question
 from portal.core import clock
 from tests import factories
 from tests.cast import Cast, assemble
+from tests.disclosures.guides import guides
 
 BODY = """<p>经村民申请、村级评议、入户核查，现将本季度情况公示如下。</p>
 <h2>发放标准</h2>
@@ -43,6 +44,7 @@ class Site:
     withdrawn: Disclosure
     village_item: Disclosure
     question: Question
+    guide: Disclosure
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -61,6 +63,10 @@ class Site:
             "version": reverse("disclosures:version", args=[self.revised.index_number, 1]),
             "print": reverse("disclosures:print", args=[self.assistance.index_number]),
             "question": self.question.get_absolute_url(),
+            "guide": self.guide.get_absolute_url(),
+            "guide on paper": reverse("disclosures:print", args=[self.guide.index_number]),
+            "services by event": reverse("disclosures:services") + "?event=old-age",
+            "services without result": reverse("disclosures:services") + "?q=火星",
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
@@ -80,6 +86,7 @@ PLAIN_PAGES = (
     "disclosures:catalogue",
     "disclosures:items",
     "disclosures:policies",
+    "disclosures:services",
     "disclosures:questions",
     "disclosures:ask",
     "disclosures:track-question",
@@ -112,6 +119,7 @@ def build(url: str) -> Site:
         withdrawn=_withdrawn(cast, entry),
         village_item=_village_item(cast),
         question=_question(cast, assistance, entry),
+        guide=_guide(cast, entry),
     )
 
 
@@ -206,3 +214,25 @@ def _question(cast: Cast, item: Disclosure, entry: CatalogueEntry) -> Question:
     release_supplement(question, by=cast.reviewer)
     question.refresh_from_db()
     return question
+
+
+def _guide(cast: Cast, entry: CatalogueEntry) -> Disclosure:
+    """A service with all that its page can show."""
+    edition = guides.drafted(
+        cast.town,
+        by=cast.officer,
+        entry=entry,
+        title="高龄津贴申请办事指南",
+        events=("old-age", "hardship"),
+        also_called="80岁补贴、长寿钱",
+        online=True,
+        agent=True,
+        once=True,
+        result="每月打到社保卡。",
+        reminder="生日前一个月就可以来。",
+        materials=(*guides.MATERIALS, {"name": "委托书", "only_when": "请人代办的"}),
+        steps=(*guides.STEPS, *guides.STEPS),
+    )
+    guides.with_form(edition, attach(edition, CSV, "申请表.csv", by=cast.officer))
+    edition = Edition.objects.get(pk=edition.pk)
+    return publish_archived(edition, at=factories.moment("2026-03-11 09:00"), by=cast.officer)
