@@ -1,5 +1,6 @@
 """Gathers the rooms' models for Django. Import a model from its room, not from here."""
 
+from disclosures.accidents.models import AccidentFile, AccidentStage
 from disclosures.attachments.models import Attachment, BodyImage
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.guides.models import GuideStep, Material, ServiceGuide
@@ -23,6 +24,8 @@ from disclosures.registers.models import RegisterEntry, RegisterStep
 from disclosures.warnings.models import EmergencyWarning, WarningUpdate
 
 __all__ = [
+    "AccidentFile",
+    "AccidentStage",
     "AnswerPromise",
     "Attachment",
     "Basis",

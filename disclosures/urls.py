@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("disclosures.lists.urls")),
     path("", include("disclosures.programmes.urls")),
     path("", include("disclosures.questions.urls")),
+    path("", include("disclosures.accidents.urls")),
     path("", include("disclosures.registers.urls")),
     path("", include("disclosures.warnings.urls")),
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from disclosures.guides.public import public_guides
 from disclosures.lists.public import on_notice, public_lists, with_sums
+from disclosures.programmes.public import of_category, public_programmes, running
 from disclosures.questions.models import Question
 from portal.core.township.models import Township
 
@@ -31,11 +32,25 @@ class Shelf:
 def shelves_of(slug: str, township: Township, at: datetime) -> list[Shelf]:
     """The shelves of a category that hold anything; one query each."""
     shelves = (
+        _programmes(slug, township, at),
         _notices(slug, township, at),
         _guides(slug, township, at),
         _questions(slug, township, at),
     )
     return [shelf for shelf in shelves if shelf.items]
+
+
+def _programmes(slug: str, township: Township, at: datetime) -> Shelf:
+    """What one can get now, with today's standard."""
+    found = running(of_category(public_programmes(township, at), slug), timezone.localdate(at))
+    return Shelf(
+        "programmes",
+        "能得到什么",
+        "disclosures/programmes/_cards.html",
+        list(found[: MOST + 3]),
+        reverse("disclosures:benefits"),
+        "全部惠民项目",
+    )
 
 
 def _notices(slug: str, township: Township, at: datetime) -> Shelf:

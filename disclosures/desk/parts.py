@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from disclosures.accidents.inlines import ACCIDENT_INLINES
 from disclosures.guides.inlines import GUIDE_INLINES
 from disclosures.items.shapes import STRUCTURED, Shape
 from disclosures.lists.inlines import NoticeListInline
@@ -12,6 +13,7 @@ INLINES: dict[Shape, tuple[type[Any], ...]] = {
     Shape.SERVICE_GUIDE: GUIDE_INLINES,
     Shape.PROGRAMME: PROGRAMME_INLINES,
     Shape.NOTICE_LIST: (NoticeListInline,),
+    Shape.ACCIDENT_FILE: ACCIDENT_INLINES,
 }
 
 

@@ -1,7 +1,7 @@
 """The township that the browser visits: small, but with one of every kind of page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 
@@ -18,10 +18,19 @@ from disclosures.questions.answer import Answer, release
 from disclosures.questions.answer import draft as draft_answer
 from disclosures.questions.correct import release_supplement, supplement
 from disclosures.questions.models import Question
+from disclosures.registers.models import RegisterEntry
+from disclosures.registers.moves import list_entry
+from disclosures.warnings.models import EmergencyWarning
+from disclosures.warnings.moves import issue
 from portal.core import clock
 from tests import factories
 from tests.cast import Cast, assemble
+from tests.disclosures.accidents.files import drafted as drafted_accident
+from tests.disclosures.accidents.files import stage
 from tests.disclosures.guides import guides
+from tests.disclosures.lists.rolls import published as published_list
+from tests.disclosures.registers.firms import written
+from tests.disclosures.warnings.storms import storm
 
 BODY = """<p>经村民申请、村级评议、入户核查，现将本季度情况公示如下。</p>
 <h2>发放标准</h2>
@@ -44,6 +53,10 @@ class Site:
     withdrawn: Disclosure
     village_item: Disclosure
     question: Question
+    list: Disclosure
+    warning: EmergencyWarning
+    listed: RegisterEntry
+    accident: Disclosure
     guide: Disclosure
 
     def public_paths(self) -> dict[str, str]:
@@ -67,6 +80,16 @@ class Site:
             "guide on paper": reverse("disclosures:print", args=[self.guide.index_number]),
             "services by event": reverse("disclosures:services") + "?event=old-age",
             "services without result": reverse("disclosures:services") + "?q=火星",
+            "list on notice": self.list.get_absolute_url(),
+            "names": self.list.live.part.names_page,
+            "names of nobody": self.list.live.part.names_page + "?name=没有此人",
+            "lists of a village": reverse("disclosures:lists") + "?village=qinghe",
+            "warning": self.warning.get_absolute_url(),
+            "register": reverse("disclosures:register", args=["safety-blacklist"]),
+            "register entry": self.listed.get_absolute_url(),
+            "accident": self.accident.get_absolute_url(),
+            "found": reverse("site:search") + "?q=低保",
+            "not found by search": reverse("site:search") + "?q=火星",
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
@@ -87,6 +110,11 @@ PLAIN_PAGES = (
     "disclosures:items",
     "disclosures:policies",
     "disclosures:services",
+    "disclosures:lists",
+    "disclosures:warnings",
+    "disclosures:registers",
+    "disclosures:accidents",
+    "site:search",
     "disclosures:questions",
     "disclosures:ask",
     "disclosures:track-question",
@@ -119,6 +147,10 @@ def build(url: str) -> Site:
         withdrawn=_withdrawn(cast, entry),
         village_item=_village_item(cast),
         question=_question(cast, assistance, entry),
+        list=published_list(cast, at=clock.now()),
+        warning=issue(storm(cast, starts_at=clock.now(), ends_at=_tomorrow()), by=cast.officer),
+        listed=list_entry(written(cast), by=cast.officer),
+        accident=_accident(cast),
         guide=_guide(cast, entry),
     )
 
@@ -236,3 +268,13 @@ def _guide(cast: Cast, entry: CatalogueEntry) -> Disclosure:
     guides.with_form(edition, attach(edition, CSV, "申请表.csv", by=cast.officer))
     edition = Edition.objects.get(pk=edition.pk)
     return publish_archived(edition, at=factories.moment("2026-03-11 09:00"), by=cast.officer)
+
+
+def _tomorrow() -> datetime:
+    return clock.now() + timedelta(days=1)
+
+
+def _accident(cast: Cast) -> Disclosure:
+    edition = drafted_accident(cast)
+    stage(edition)
+    return publish_archived(edition, at=factories.moment("2026-03-15 09:00"), by=cast.officer)

@@ -17,6 +17,8 @@ NO_PAGES = {
     "site:feed-village",
     "site:feed-questions",
     "site:sitemap",
+    "site:feed-warnings",
+    "site:suggest",
     "site:sitemap-part",
     "site:robots",
     "site:healthz",

@@ -1,36 +1,19 @@
 """An accident file grows stage by stage, each by a revision that residents can follow."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from disclosures.accidents.models import AccidentFile, AccidentStage
 from disclosures.flow.hindrances import hindrances
 from disclosures.flow.publish import publish_archived
 from disclosures.flow.revise import revise
 from disclosures.flow.write import save_draft
-from disclosures.items.models import Edition
 from tests import factories
 from tests.cast import Cast
+from tests.disclosures.accidents.files import drafted, stage
 from tests.factories import moment
-
-
-def drafted(cast: Cast, **fields: Any) -> Edition:
-    edition = factories.draft(
-        cast.town, by=cast.officer, shape="accidentfile", title="茶厂机械伤害事故", body=""
-    )
-    given = {"kind": "机械伤害", "happened_on": date(2026, 3, 1), "place": "石塘村", "injuries": 1}
-    AccidentFile.objects.create(township=cast.town, edition=edition, **given | fields)
-    return edition
-
-
-def stage(edition: Edition, kind: str = "event", on: date = date(2026, 3, 1), **more: Any) -> None:
-    AccidentStage.objects.create(
-        township=edition.township, edition=edition, kind=kind, on=on, text=f"{kind} 的经过", **more
-    )
 
 
 def test_the_page_tells_the_stages_and_what_is_missing(cast: Cast, client: Client) -> None:
