@@ -43,7 +43,7 @@ class UpdateForm(forms.Form):
 
     def __init__(self, *args: Any, warning: EmergencyWarning, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"level": warning.level, "ends_at": warning.ends_at}
+        self.initial["level"], self.initial["ends_at"] = warning.level, warning.ends_at
         made_plain(self.fields["ends_at"], EmergencyWarning._meta.get_field("ends_at"))
 
 

@@ -32,11 +32,13 @@ def save_list(edition: Edition, sheet: ListSheet, *, by: Staff) -> int:
 
 
 def _row(edition: Edition, place: int, row: ReadRow) -> ListRow:
+    village = row.village
+    assert village is not None, "the reading keeps no row without a village"
     return ListRow(
         township_id=edition.township_id,
         edition=edition,
         number=place,
-        village_id=row.village,  # type: ignore[misc] no row is kept without one
+        village_id=village,
         group=row.group,
         name=row.name,
         count=row.count,

@@ -15,8 +15,16 @@ from portal.core.paging import keyset_page
 from portal.core.public_page import PublicRequest, public_page
 from portal.spreadsheets.download import file_of, wants_file
 
-COLUMNS = ("单位名称", "统一社会信用代码", "事实", "决定", "文号", "决定机关")
-COLUMNS += ("列入日期", "移出日期")
+COLUMNS = (
+    "单位名称",
+    "统一社会信用代码",
+    "事实",
+    "决定",
+    "文号",
+    "决定机关",
+    "列入日期",
+    "移出日期",
+)
 MOST_ROWS = 10_000
 
 

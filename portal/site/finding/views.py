@@ -94,7 +94,7 @@ def _facets(
 ) -> list[dict[str, Any]]:
     """The ways to narrow, each value with how many it leads to and the address that leads there."""
     names = {body.pk: body for body in bodies.values()}
-    labels = {
+    labels: dict[str, tuple[str, str, dict[Any, str], Any]] = {
         "kind": ("种类", "kind", dict(Kind.choices), chosen.kind),
         "category": ("重点类别", "category", {c.slug: c.name for c in CATEGORIES}, chosen.category),
         "organisation_id": (
@@ -164,7 +164,7 @@ def _as_data(
                 "title": document.title,
                 "url": request.build_absolute_uri(document.url),
                 "kind": document.kind,
-                "organisation": names.get(document.organisation_id, ""),
+                "organisation": names.get(document.organisation_id or 0, ""),
                 "category": document.category,
                 "published_on": timezone.localdate(document.published_at).isoformat()
                 if document.year

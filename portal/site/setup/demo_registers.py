@@ -14,8 +14,17 @@ from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 
-COPIED = ("register", "firm", "credit_code", "responsible", "facts", "decision")
-COPIED += ("decision_number", "decided_by", "decided_on")
+COPIED = (
+    "register",
+    "firm",
+    "credit_code",
+    "responsible",
+    "facts",
+    "decision",
+    "decision_number",
+    "decided_by",
+    "decided_on",
+)
 
 
 @transaction.atomic
