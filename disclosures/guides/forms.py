@@ -1,11 +1,11 @@
 from typing import Any
 
 from django import forms
-from django.forms.models import BaseInlineFormSet
 
 from disclosures.attachments.models import Attachment
 from disclosures.guides.events import CHOICES, joined, parted
 from disclosures.guides.models import ServiceGuide
+from portal.core.desk.inlines import NamedRows
 
 
 class ServiceGuideForm(forms.ModelForm):
@@ -31,7 +31,7 @@ class ServiceGuideForm(forms.ModelForm):
         return joined(self.cleaned_data["events"])
 
 
-class MaterialFormSet(BaseInlineFormSet):
+class MaterialFormSet(NamedRows):
     """Materials, after the files of the draft were kept."""
 
     def save(self, commit: bool = True) -> Any:

@@ -17,6 +17,8 @@ from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.core.workdays.limits import Limit, Unit
 
+# a row that is added stands at the end until a clerk says otherwise
+LAST = 900
 UNITS = [
     (Unit.WORKING_DAYS.value, "个工作日"),
     (Unit.CALENDAR_DAYS.value, "日（自然日）"),
@@ -237,7 +239,7 @@ class Material(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="materials"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST, help_text="小的在前。")
     name = models.CharField("材料", max_length=80)
     kind = models.CharField("形式", max_length=10, choices=Kind, default=Kind.ORIGINAL)
     copies = models.PositiveSmallIntegerField("份数", default=1)
@@ -300,7 +302,7 @@ class GuideStep(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="guide_steps"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST, help_text="小的在前。")
     name = models.CharField("步骤", max_length=16, help_text="几个字，如：窗口受理。")
     what = models.CharField("做什么", max_length=200, blank=True)
     by_whom = models.CharField("谁来做", max_length=30, blank=True)

@@ -17,7 +17,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=900, help_text="小的在前。", verbose_name="顺序"
+                    ),
+                ),
                 (
                     "name",
                     models.CharField(
@@ -71,7 +76,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=900, help_text="小的在前。", verbose_name="顺序"
+                    ),
+                ),
                 ("name", models.CharField(max_length=80, verbose_name="材料")),
                 (
                     "kind",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
+from django.forms.models import BaseInlineFormSet
 
 from portal.core.desk.base import own_choices
 from portal.core.desk.widgets import NamedAutocomplete, made_plain
@@ -55,7 +56,24 @@ class OneInline(OwnInline, admin.StackedInline):
     can_delete = False
 
 
+class NamedRows(BaseInlineFormSet):
+    """The rows of a table, each with a box to take it away that says so to those who hear it."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "删除这一行"
+
+
 class RowsInline(OwnInline, admin.TabularInline):
-    """The rows below it."""
+    """The rows below it. In a table the names stand in the heading alone: each input says its own
+    to those who hear the page."""
 
     extra = 1
+    formset = NamedRows
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs.setdefault("aria-label", str(db_field.verbose_name))
+        return field

@@ -1,5 +1,6 @@
 """A guide on the page of its edition at the desk: typed together, kept together."""
 
+import re
 from typing import Any
 
 import pytest
@@ -174,6 +175,18 @@ def test_reviewers_see_what_a_revision_changes_in_papers_and_steps(
     page = desk.get(f"{LIST}{revised.pk}/change/").content.decode()
     assert "<del>材料：身份证，原件 1 份</del>" in page
     assert "<ins>材料：户口簿，原件 1 份</ins>" in page
+
+
+def test_every_input_of_a_row_says_its_name_to_those_who_hear_the_page(
+    desk: Client, draft: Edition
+) -> None:
+    page = desk.get(f"{LIST}{draft.pk}/change/").content.decode()
+    table = page[page.index('id="materials-group"') : page.index('id="guide_steps-group"')]
+    inputs = re.findall(
+        r'<(?:input|select)(?![^>]*type="hidden")[^>]*name="materials-0[^>]*>', table
+    )
+    assert len(inputs) == 9
+    assert [one for one in inputs if "aria-label=" not in one] == []
 
 
 @pytest.mark.parametrize("copies", ["0", "-1"])
