@@ -1,8 +1,9 @@
 """Answering a question: the same documents in the same order on both databases.
 
-What counts is explained by five steps, not by a score: an exact number, the question's very words
-in the title, all of its words in the title, all of its words anywhere; within a step the newest
-first. The newest thousand are looked at: beyond that a count says 1000+.
+What counts is explained by four steps, not by a score: an exact number, the question's very words
+in the title, all of its words in the title, all of its words anywhere. Within a step what tells
+how to get or do something comes first and lists last, then the newest. The newest thousand are
+looked at: beyond that a count says 1000+.
 """
 
 from collections import Counter
@@ -25,6 +26,8 @@ PAGE = 15
 MOST_TERMS = 8
 LONGEST = 60
 LIGHT = ("id", "kind", "category", "organisation_id", "year", "published_at", "title", "numbers")
+Kind = SearchDocument.Kind
+RANK = {Kind.PROGRAMME: 0, Kind.SERVICE: 0, Kind.OFFICE: 0, Kind.VILLAGE: 0, Kind.LIST: 2}
 FACETS = ("kind", "category", "organisation_id", "year")
 
 
@@ -90,7 +93,7 @@ def search(
         for name in FACETS
     }
     kept = [row for row in rows if chosen.meets(row)]
-    kept.sort(key=lambda row: (0 if by_date else row["step"], -_order(row)[0], -row["id"]))
+    kept.sort(key=_newest_first if by_date else _most_fitting_first)
     pages = -(-len(kept) // PAGE)
     page = page if 1 <= page <= pages else 1
     shown = [row["id"] for row in kept[(page - 1) * PAGE : page * PAGE]]
@@ -127,8 +130,13 @@ def groups_of(asked: list[str]) -> Groups:
     return [[tokens(word) or [word] for word in meanings(one)] for one in asked]
 
 
-def _order(row: Mapping[str, Any]) -> tuple[float, int]:
-    return row["published_at"].timestamp(), row["id"]
+def _newest_first(row: Mapping[str, Any]) -> tuple[float, int]:
+    return -row["published_at"].timestamp(), -row["id"]
+
+
+def _most_fitting_first(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """By step, then what tells how to get or do something, then the rest, then lists."""
+    return row["step"], RANK.get(row["kind"], 1), *_newest_first(row)
 
 
 def _fetched(keys: list[int]) -> list[SearchDocument]:

@@ -54,6 +54,14 @@ def test_a_question_has_its_answer(town: Township, question: str, keys: list[str
     assert _keys(question, town) == keys
 
 
+def test_what_tells_how_to_get_it_comes_before_lists(town: Township) -> None:
+    for kind, day in (("list", 9), ("item", 8), ("programme", 1)):
+        at = START + timedelta(days=day)
+        put(town, Document(kind, "k", "茶苗补助", f"/{kind}/", at))
+    found = search("茶苗补助", town, NOW).documents
+    assert [one.kind for one in found] == ["programme", "item", "list"]
+
+
 def test_the_newest_come_first_where_asked(town: Township) -> None:
     assert _keys("低保", town, by_date=True) == ["new-text", "synonym", "phrase", "old-title"]
 
