@@ -94,7 +94,7 @@ class ServiceGuide(EditionPart):
 
     online = models.BooleanField("全程网办", default=False)
     online_where = models.CharField(
-        "网上在哪里办", max_length=120, blank=True, help_text="如：皖事通App搜索“生育登记”。"
+        "网上在哪里办", max_length=120, blank=True, help_text="如：皖事通里搜索“生育登记”。"
     )
     once = models.BooleanField("最多跑一次", default=False)
     agent = models.BooleanField("村（社区）可代办", default=False)

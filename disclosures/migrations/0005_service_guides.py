@@ -311,7 +311,7 @@ class Migration(migrations.Migration):
                     "online_where",
                     models.CharField(
                         blank=True,
-                        help_text="如：皖事通App搜索“生育登记”。",
+                        help_text="如：皖事通里搜索“生育登记”。",
                         max_length=120,
                         verbose_name="网上在哪里办",
                     ),
