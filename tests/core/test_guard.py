@@ -46,7 +46,10 @@ def test_a_form_is_sent_neither_at_once_nor_the_day_after(
     assert haste_of(mark_of_age(monkeypatch, seconds)) is haste
 
 
-@pytest.mark.parametrize("mark", ["", "forged", signing.dumps("x", salt="another")])
+ALIEN = signing.dumps("x", salt="another")
+
+
+@pytest.mark.parametrize("mark", ["", "forged", ALIEN], ids=["empty", "forged", "alien"])
 def test_a_mark_that_is_not_ours_is_never_good(mark: str) -> None:
     assert haste_of(mark) is Haste.TOO_FAST
     assert not is_still_good(mark)
