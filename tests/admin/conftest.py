@@ -14,6 +14,7 @@ from disclosures.warnings.models import EmergencyWarning
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
+from portal.search.misses import count_miss
 from tests import factories
 from tests.admin.neighbour import SECRET
 from tests.cast import Cast
@@ -47,6 +48,7 @@ def elsewhere(cast: Cast) -> Township:
         starts_at=now,
         ends_at=now + timedelta(days=1),
     )
+    count_miss(town, f"{SECRET}没有", now.date())
     RegisterEntry.objects.create(
         township=town,
         register="food-violations",

@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from docx import Document as Word
 
@@ -78,6 +79,18 @@ def test_making_it_anew_changes_nothing(cast: Cast, client: Client) -> None:
     rebuild(cast.town)
     assert _titles(client, "茶园") == before == ["茶园通知"]
     assert _titles(client, "政务公开办公室") == ["政务公开办公室"]
+
+
+def test_it_is_made_anew_only_when_the_words_changed(
+    cast: Cast, capsys: pytest.CaptureFixture[str]
+) -> None:
+    factories.published(cast.town, by=cast.officer, title="茶园通知")
+    call_command("rebuild_search", "--if-stale")
+    assert "不用重建" in capsys.readouterr().out
+    SearchDocument.objects.update(words_digest="old")
+    call_command("rebuild_search", "--if-stale")
+    assert "阳光镇：" in capsys.readouterr().out
+    assert not SearchDocument.objects.filter(words_digest="old").exists()
 
 
 def test_hidden_parts_of_a_file_are_not_found(cast: Cast, client: Client) -> None:

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
+from portal.search.index import stale
 from portal.site.finding.rebuild import rebuild
 
 
@@ -12,8 +13,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；不写则全部")
+        parser.add_argument("--if-stale", action="store_true", help="只在词表变了以后才重建")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_stale"] and not stale():
+            self.stdout.write("词表没有变，不用重建。")
+            return
         name = options["township"]
         for town in [township_named(name)] if name else Township.objects.all():
             self.stdout.write(f"{town.name}：{rebuild(town)} 条")
