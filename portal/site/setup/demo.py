@@ -14,6 +14,7 @@ from disclosures.flow.save_items import save_items
 from disclosures.flow.standard_templates import load_templates
 from disclosures.items.models import Disclosure
 from disclosures.lists.standard_kinds import load_kinds
+from finance.accounts.standard_subjects import load_subjects
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
@@ -70,6 +71,7 @@ def _load_people(township: Township, tell: Tell) -> None:
     tell(f"公开事项 {load_standard(township)} 项")
     tell(f"稿件模板 {load_templates(township)} 个")
     tell(f"名单种类 {load_kinds(township)} 种")
+    tell(f"收支科目 {load_subjects(township)} 个")
 
 
 def _load_items(township: Township, tell: Tell) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from disclosures.catalogue.load import load_standard
 from disclosures.flow.standard_templates import load_templates
 from disclosures.lists.standard_kinds import load_kinds
+from finance.accounts.standard_subjects import load_subjects
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.setup.base import load_base
@@ -22,6 +23,7 @@ def open_township(township: Township, administrator: str) -> Staff:
     load_standard(township)
     load_templates(township)
     load_kinds(township)
+    load_subjects(township)
     return make_administrator(township, administrator)
 
 

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
 from portal.search.index import stale
+from portal.search.models import SearchDocument
 from portal.site.finding.rebuild import rebuild
 
 
@@ -13,10 +14,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；不写则全部")
-        parser.add_argument("--if-stale", action="store_true", help="只在词表变了以后才重建")
+        parser.add_argument(
+            "--if-stale", action="store_true", help="只在词表变了、或还没有建过时重建"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["if_stale"] and not stale():
+        if options["if_stale"] and SearchDocument.objects.exists() and not stale():
             self.stdout.write("词表没有变，不用重建。")
             return
         name = options["township"]
