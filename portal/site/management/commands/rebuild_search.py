@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；不写则全部")
         parser.add_argument(
-            "--if-stale", action="store_true", help="只在词表变了、或还没有建过时重建"
+            "--if-stale", action="store_true", help="词表变了或还没建过才重建"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
