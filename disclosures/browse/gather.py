@@ -48,7 +48,7 @@ def _programmes(slug: str, township: Township, at: datetime) -> Shelf:
         "能得到什么",
         "disclosures/programmes/_cards.html",
         list(found[: MOST + 3]),
-        reverse("disclosures:benefits"),
+        f"{reverse('disclosures:benefits')}?category={slug}",
         "全部惠民项目",
     )
 

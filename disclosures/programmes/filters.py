@@ -4,13 +4,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import django_filters
+from django import forms
 from django.http import QueryDict
 
+from disclosures.catalogue.categories import CHOICES as CATEGORIES
 from disclosures.items.models import Disclosure
 from disclosures.items.querysets import DisclosureQuerySet
 from disclosures.programmes.public import (
     areas_with_counts,
     matching,
+    of_category,
     offices_with_counts,
     run_by,
 )
@@ -20,6 +23,9 @@ class ProgrammeFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label="想找的补贴", method="asked", max_length=60)
     area = django_filters.ChoiceFilter(label="领域", field_name="live__programme__area")
     office = django_filters.ChoiceFilter(label="经办机构", method="by_office")
+    category = django_filters.ChoiceFilter(
+        label="重点类别", choices=CATEGORIES, method="gathered", widget=forms.HiddenInput
+    )
 
     class Meta:
         model = Disclosure
@@ -37,6 +43,9 @@ class ProgrammeFilter(django_filters.FilterSet):
 
     def by_office(self, queryset: Any, name: str, value: str) -> Any:
         return run_by(queryset, value)
+
+    def gathered(self, queryset: Any, name: str, value: str) -> Any:
+        return of_category(queryset, value)
 
     @property
     def words(self) -> str:

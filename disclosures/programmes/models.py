@@ -111,7 +111,8 @@ class Programme(EditionPart):
     def __str__(self) -> str:
         return self.edition.title
 
-    def get_absolute_url(self) -> str:
+    @property
+    def short_page(self) -> str:
         """The address by its key: short enough for paper, the same for good."""
         return reverse("disclosures:programme", args=[self.key])
 

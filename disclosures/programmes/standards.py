@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, Protocol
 
 from disclosures.programmes.amounts import PERCENT, plain, share
@@ -150,7 +150,7 @@ def history(rows: Iterable[Row]) -> list[Period]:
     starts = _days_of_change(row for found in grades.values() for row in found)
     periods: list[Period] = []
     before: dict[str, Row | None] = dict.fromkeys(grades)
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip_longest(starts, starts[1:]):
         cells = tuple(
             _cell(grade, found, start, Change(before[grade], None, start == starts[0]))
             for grade, found in grades.items()

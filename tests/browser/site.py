@@ -29,6 +29,7 @@ from tests.disclosures.accidents.files import drafted as drafted_accident
 from tests.disclosures.accidents.files import stage
 from tests.disclosures.guides import guides
 from tests.disclosures.lists.rolls import published as published_list
+from tests.disclosures.programmes.programmes import published as published_programme
 from tests.disclosures.registers.firms import written
 from tests.disclosures.warnings.storms import storm
 
@@ -58,6 +59,7 @@ class Site:
     listed: RegisterEntry
     accident: Disclosure
     guide: Disclosure
+    programme: Disclosure
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -79,6 +81,10 @@ class Site:
             "guide": self.guide.get_absolute_url(),
             "guide on paper": reverse("disclosures:print", args=[self.guide.index_number]),
             "services by event": reverse("disclosures:services") + "?event=old-age",
+            "programme": self.programme.get_absolute_url(),
+            "programme on paper": reverse("disclosures:print", args=[self.programme.index_number]),
+            "programme check": self.programme.live.part.check_page,
+            "benefits without result": reverse("disclosures:benefits") + "?q=火星",
             "services without result": reverse("disclosures:services") + "?q=火星",
             "list on notice": self.list.get_absolute_url(),
             "names": self.list.live.part.names_page,
@@ -110,6 +116,9 @@ PLAIN_PAGES = (
     "disclosures:items",
     "disclosures:policies",
     "disclosures:services",
+    "disclosures:benefits",
+    "disclosures:benefit-standards",
+    "disclosures:benefit-check",
     "disclosures:lists",
     "disclosures:warnings",
     "disclosures:registers",
@@ -152,6 +161,7 @@ def build(url: str) -> Site:
         listed=list_entry(written(cast), by=cast.officer),
         accident=_accident(cast),
         guide=_guide(cast, entry),
+        programme=published_programme(cast.town, by=cast.officer, title="老年津贴"),
     )
 
 

@@ -27,6 +27,7 @@ NO_PAGES = {
     "disclosures:attachment",
     "disclosures:image",
     "disclosures:upload-image",
+    "disclosures:programme",
 }
 
 MODES = ("standard", "large", "contrast")

@@ -48,6 +48,7 @@ from portal.core.township.owned import TownshipOwned
 from portal.search.misses import count_miss
 from tests import factories
 from tests.disclosures.guides import guides
+from tests.disclosures.programmes import programmes
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
 OWN_WORD, OTHER_WORD = "甲山", "赤霞"
@@ -258,9 +259,30 @@ def _loose_ends(there: Neighbour) -> None:
     count_miss(town, f"{word}没有的事", clock.today())
     _guide(there)
     _books(there)
+    _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)
     factories.published(town, by=there.officer, at=at, **village_words)
+
+
+def _programme(there: Neighbour) -> None:
+    """A benefit with its standards, steps, papers, basis and check."""
+    word = there.word
+    programmes.published(
+        there.town,
+        by=there.officer,
+        key=programme_key(there),
+        title=f"{word}低保金",
+        entry=there.entry,
+        what=f"{word}差多少补多少",
+        also_called=f"{word}补助",
+        apply_where=f"{word}窗口",
+        standards={f"{word}一类": (("815", "2026-01-01", None),)},
+    )
+
+
+def programme_key(of: Neighbour) -> str:
+    return f"dibao-{of.town.slug}"
 
 
 def _guide(there: Neighbour) -> None:

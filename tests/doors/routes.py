@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.doors.neighbours import Neighbour
+from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
@@ -64,6 +64,8 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "attachment": [{"key": attachment.pk, "name": attachment.name}],
         "image": [{"key": of.picture.key}],
         "question": [{"key": of.question.pk}],
+        "programme": [{"key": programme_key(of)}],
+        "programme-check": [{"key": programme_key(of)}],
         "list-names": [{"index_number": of.list.index_number}],
         "warning": [{"key": of.warning.pk}],
         "register": [{"slug": of.listed.register}],
