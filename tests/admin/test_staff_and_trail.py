@@ -146,4 +146,4 @@ def test_a_page_that_goes_round_its_township_is_found_out() -> None:
 
 def test_other_packages_pages_are_not_there() -> None:
     apps = {model._meta.app_label for model in admin.site._registry}
-    assert apps <= {"core", "disclosures", "site", "finance", "applications", "reports"}
+    assert apps <= {"core", "disclosures", "site", "finance", "applications", "reports", "search"}

@@ -38,8 +38,8 @@ def test_my_village(page: Page, site: Site) -> None:
 
 def test_search_from_the_home_page(page: Page, site: Site) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("低保")
-    page.get_by_role("searchbox").first.press("Enter")
+    page.locator("#q").fill("低保")
+    page.locator("#q").press("Enter")
     expect(page.locator("main")).to_contain_text(site.assistance.live.title)
     expect(page.locator("main")).not_to_contain_text(site.village_item.live.title)
 

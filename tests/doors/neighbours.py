@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.files.base import ContentFile
 
+from disclosures.accidents.models import AccidentFile, AccidentStage
 from disclosures.attachments.models import BodyImage
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.advance import approve, clear, submit
@@ -258,6 +259,7 @@ def _loose_ends(there: Neighbour) -> None:
     )
     count_miss(town, f"{word}没有的事", clock.today())
     _guide(there)
+    _accident(there)
     _books(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
@@ -314,3 +316,18 @@ def _books(there: Neighbour) -> None:
     subject = Subject.objects.of(town).get(name="办公费")
     entry = Posting(date(2026, 1, 6), subject, f"{word}打印纸", Decimal(5))
     post(january, account, [entry], by=keeper)
+
+
+def _accident(there: Neighbour) -> None:
+    """An accident with its first stage."""
+    word, town = there.word, there.town
+    words = _words(word, "事故", there.office)
+    edition = factories.draft(
+        town, by=there.officer, entry=there.entry, shape="accidentfile", **words
+    )
+    given = {"kind": "机械伤害", "happened_on": date(2026, 3, 1), "place": f"{word}厂"}
+    AccidentFile.objects.create(township=town, edition=edition, **given)
+    AccidentStage.objects.create(
+        township=town, edition=edition, kind="event", on=date(2026, 3, 1), text=f"{word}经过"
+    )
+    publish_archived(edition, at=factories.moment("2026-03-13 10:00"), by=there.officer)

@@ -157,7 +157,10 @@ def test_what_comes_at_once_is_sent_back_and_can_be_sent_again(cast: Cast, clien
     assert not Question.objects.exists()
 
 
-@pytest.mark.parametrize("mark", ["", "forged", signing.dumps(1, salt="another")])
+ALIEN = signing.dumps(1, salt="another")
+
+
+@pytest.mark.parametrize("mark", ["", "forged", ALIEN], ids=["empty", "forged", "alien"])
 def test_a_forged_mark_is_refused(cast: Cast, client: Client, mark: str) -> None:
     client.post(ASK, sent(mark))
     assert not Question.objects.exists()
