@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                ("position", models.PositiveSmallIntegerField(default=900, verbose_name="顺序")),
                 ("name", models.CharField(max_length=120, verbose_name="文件名称")),
                 ("number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
                 (
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="题号")),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                ("position", models.PositiveSmallIntegerField(default=900, verbose_name="顺序")),
                 ("text", models.CharField(max_length=40, verbose_name="答案")),
                 (
                     "then",
@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                ("position", models.PositiveSmallIntegerField(default=900, verbose_name="顺序")),
                 ("name", models.CharField(max_length=80, verbose_name="材料")),
                 (
                     "how",
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                ("position", models.PositiveSmallIntegerField(default=900, verbose_name="顺序")),
                 (
                     "name",
                     models.CharField(
@@ -471,7 +471,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=10, verbose_name="顺序")),
+                ("position", models.PositiveSmallIntegerField(default=900, verbose_name="顺序")),
                 (
                     "grade",
                     models.CharField(

@@ -10,6 +10,9 @@ from disclosures.programmes.amounts import PERCENT, plain, with_unit
 from disclosures.programmes.eligibility import Ask, Choice, Then
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
+# a row that nobody gave a place stands after those that have one, in the order of typing
+LAST = 900
+
 
 class Standard(TownshipOwned):
     """标准: the amount of one grade from a day on; without an end it holds until further notice."""
@@ -17,7 +20,7 @@ class Standard(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="standards"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST)
     grade = models.CharField(
         "档次", max_length=40, help_text="如：一类、全护理、每亩；同一档各年写法要一样。"
     )
@@ -84,7 +87,7 @@ class ProgrammeStep(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="programme_steps"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST)
     name = models.CharField("步骤", max_length=20, help_text="几个字，如：村里评议。")
     what = models.CharField("做什么", max_length=200, blank=True)
     by_whom = models.CharField("谁来做", max_length=40, blank=True)
@@ -110,7 +113,7 @@ class ProgrammeDocument(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="programme_documents"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST)
     name = models.CharField("材料", max_length=80)
     how = models.CharField(
         "形式和份数", max_length=30, blank=True, help_text="如：原件看一眼；复印件1份。"
@@ -141,7 +144,7 @@ class Basis(TownshipOwned):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="bases"
     )
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST)
     name = models.CharField("文件名称", max_length=120)
     number = models.CharField("文号", max_length=60, blank=True)
     policy = models.ForeignKey(
@@ -196,7 +199,7 @@ class CheckAnswer(TownshipOwned):
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="check_answers"
     )
     number = models.PositiveSmallIntegerField("题号")
-    position = models.PositiveSmallIntegerField("顺序", default=10)
+    position = models.PositiveSmallIntegerField("顺序", default=LAST)
     text = models.CharField("答案", max_length=40)
     then = models.CharField(
         "去向",
@@ -224,11 +227,11 @@ class CheckAnswer(TownshipOwned):
 def asks_of(edition: Edition) -> list[Ask]:
     """The check of an edition as plain values; two queries."""
     answers: dict[int, list[Any]] = {}
-    for row in edition.check_answers.all():  # type: ignore[attr-defined]
+    for row in edition.check_answers.all():
         answers.setdefault(row.number, []).append(row)
     return [
         Ask(row.number, row.text, row.hint, choices_of(answers.get(row.number, [])))
-        for row in edition.check_questions.all()  # type: ignore[attr-defined]
+        for row in edition.check_questions.all()
     ]
 
 

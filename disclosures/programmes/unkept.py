@@ -9,20 +9,20 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def keeps_nothing(view: View) -> View:
     """The empty form is a public page like any other; what answers a sent one is for its sender."""
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if request.method == "POST":
             response["Cache-Control"] = "no-store"
@@ -32,4 +32,4 @@ def keeps_nothing(view: View) -> View:
         return response
 
     allowed = require_http_methods(["GET", "HEAD", "POST"])(inner)
-    return csrf_exempt(sensitive_post_parameters()(allowed))  # type: ignore[no-any-return]
+    return csrf_exempt(sensitive_post_parameters()(allowed))

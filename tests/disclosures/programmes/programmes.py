@@ -75,9 +75,11 @@ def drafted(
     own = {"township": town, "edition": edition}
     Programme.objects.create(**own, **FIELDS | fields)
     give_standards(edition, STANDARDS if standards is None else standards, unit)
-    ProgrammeStep.objects.create(**own, name="申请", what="带身份证", by_whom="本人", days="当场")
-    ProgrammeDocument.objects.create(**own, name="身份证", how="原件看一眼")
-    Basis.objects.create(**own, name="老年人权益保障法", number="主席令第24号")
+    ProgrammeStep.objects.create(
+        **own, position=10, name="申请", what="带身份证", by_whom="本人", days="当场"
+    )
+    ProgrammeDocument.objects.create(**own, position=10, name="身份证", how="原件看一眼")
+    Basis.objects.create(**own, position=10, name="老年人权益保障法", number="主席令第24号")
     give_questions(edition, QUESTIONS if questions is None else questions)
     return Edition.objects.get(pk=edition.pk)
 
