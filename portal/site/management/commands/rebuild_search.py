@@ -14,9 +14,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；不写则全部")
-        parser.add_argument(
-            "--if-stale", action="store_true", help="词表变了或还没建过才重建"
-        )
+        parser.add_argument("--if-stale", action="store_true", help="词表变了或还没建过才重建")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_stale"] and SearchDocument.objects.exists() and not stale():
