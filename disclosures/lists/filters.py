@@ -25,6 +25,10 @@ class ListFilter(django_filters.FilterSet):
         widget=forms.HiddenInput,
     )
 
+    fund = django_filters.CharFilter(
+        field_name="live__noticelist__fund", max_length=80, widget=forms.HiddenInput
+    )
+
     class Meta:
         model = Disclosure
         fields: list[str] = []

@@ -182,6 +182,16 @@ def test_another_township_has_no_such_page(
     assert client.get(page, headers={"host": "other.example"}).status_code == 404
 
 
+def test_a_list_leads_to_its_fund(cast: Cast, client: Client, at: Callable[[str], None]) -> None:
+    at("2026-09-23 12:00")
+    sheet = read(cast, _sheet(kind(cast, "rice")), "rice")
+    item = published(cast, sheet, slug="rice", fund="稻谷补贴资金")
+    _list(cast, "elderly")
+    assert "fund=" in client.get(item.get_absolute_url()).content.decode()
+    page = client.get(reverse("disclosures:lists"), {"fund": "稻谷补贴资金"}).content.decode()
+    assert "稻谷补贴资金：共 1 份名单" in page
+
+
 def test_a_draft_has_no_page(cast: Cast, client: Client, at: Callable[[str], None]) -> None:
     edition = draft(cast, "dibao-payment")
     at("2026-09-23 12:00")
