@@ -21,8 +21,13 @@ GIVEN = (
 )
 CENT = Decimal("0.01")
 SCHOOLS = ("青禾镇初级中学", "澄湖县职业学校", "青禾镇中心小学", "皖江技师学院")
-MACHINES = {"轮式拖拉机": 9800, "联合收割机": 23500, "旋耕机": 1500, "植保无人机": 6000}
-TRADES = ("茶叶", "小龙虾", "食用菌", "稻虾共作", "皖西白鹅")
+# as demo/programmes has the standards
+MACHINES = {"乘坐式插秧机": 19500, "履带收割机": 26500, "小型采茶机": 1100, "植保无人机": 9000}
+TRADES = ("茶园", "大棚蔬菜", "养蜂", "稻虾共作", "养羊")
+ELDERLY = ((100, 500), (90, 100), (80, 50))
+DISABLED = {"2025": {"生活补贴": 85, "护理补贴": 88}, "2026": {"生活补贴": 90, "护理补贴": 95}}
+KEPT_SINCE = "2026-04-01"
+KEPT = {True: {"分散供养": 1220, "集中供养": 1280}, False: {"分散供养": 1175, "集中供养": 1230}}
 REASONS = ("因病", "因残", "因学", "缺劳力")
 
 
@@ -208,7 +213,7 @@ def main() -> None:
 
 
 WHO = ("序号", "村（社区）", "村民组")
-Cells = Callable[[random.Random], tuple[object, ...]]
+Cells = Callable[[random.Random, Roll], tuple[object, ...]]
 
 
 @dataclass(frozen=True)
@@ -221,29 +226,30 @@ class Columns:
     total: str = ""
 
 
-def _dibao(pay: random.Random) -> tuple[object, ...]:
+def _dibao(pay: random.Random, roll: Roll) -> tuple[object, ...]:
     people = pay.choice((1, 1, 2, 2, 3, 4))
     return people, people * pay.choice((420, 498, 560, 612)), pay.choice(REASONS)
 
 
-def _elderly(pay: random.Random) -> tuple[object, ...]:
+def _elderly(pay: random.Random, roll: Roll) -> tuple[object, ...]:
     age = pay.choice((80, 82, 85, 88, 90, 93, 97, 101))
-    rate = 600 if age >= 100 else 100 if age >= 90 else 50
+    rate = next(rate for least, rate in ELDERLY if age >= least)
     return rate, rate * 3, age
 
 
-def _disabled(pay: random.Random) -> tuple[object, ...]:
-    what, rate = pay.choice((("生活补贴", 78), ("护理补贴", 82), ("护理补贴", 78)))
+def _disabled(pay: random.Random, roll: Roll) -> tuple[object, ...]:
+    what = pay.choice(("生活补贴", "护理补贴", "护理补贴"))
+    rate = DISABLED[roll.first[:4]][what]
     return what, rate, rate * 3, pay.choice(("一级", "二级"))
 
 
-def _kept(pay: random.Random) -> tuple[object, ...]:
+def _kept(pay: random.Random, roll: Roll) -> tuple[object, ...]:
     way = pay.choice(("分散供养", "分散供养", "集中供养"))
-    return way, 3312 if way == "分散供养" else 3648
+    return way, KEPT[roll.first >= KEPT_SINCE][way] * 3
 
 
 def _land(rate: str) -> Cells:
-    def cells(pay: random.Random) -> tuple[object, ...]:
+    def cells(pay: random.Random, roll: Roll) -> tuple[object, ...]:
         area = Decimal(pay.randint(60, 2600)) / 100
         amount = (area * Decimal(rate)).quantize(CENT, ROUND_HALF_UP)
         return float(area), float(rate), float(amount), ""
@@ -251,7 +257,7 @@ def _land(rate: str) -> Cells:
     return cells
 
 
-def _machine(pay: random.Random) -> tuple[object, ...]:
+def _machine(pay: random.Random, roll: Roll) -> tuple[object, ...]:
     machine, grant = pay.choice(list(MACHINES.items()))
     count = pay.choice((1, 1, 1, 2))
     return machine, count, grant, count * grant
@@ -272,56 +278,60 @@ KINDS = {
         "发放金额（元）",
     ),
     "tekun-payment": Columns("姓名", ("供养方式", "发放金额（元）"), _kept, "发放金额（元）"),
-    "farmland-notice": Columns("户主", LAND, _land("108.36"), SUBSIDY),
-    "farmland-payment": Columns("户主", LAND, _land("108.36"), SUBSIDY),
-    "rice": Columns("户主", LAND, _land("62.50"), SUBSIDY),
+    "farmland-notice": Columns("户主", LAND, _land("93.50"), SUBSIDY),
+    "farmland-payment": Columns("户主", LAND, _land("93.50"), SUBSIDY),
+    "rice": Columns("户主", LAND, _land("54.80"), SUBSIDY),
     "machinery": Columns(
         "购机者", ("机具名称", "台数", "单台补贴额（元）", SUBSIDY), _machine, SUBSIDY
     ),
     "industry": Columns(
         "农户",
         ("产业", "奖补金额（元）"),
-        lambda pay: (pay.choice(TRADES), pay.choice((800, 1500, 3000))),
+        lambda pay, roll: (pay.choice(TRADES), pay.choice((800, 1500, 3000))),
         "奖补金额（元）",
     ),
     "family-award": Columns(
-        "姓名", ("标准（元/年）", "金额（元）"), lambda pay: (960, 960), "金额（元）"
+        "姓名", ("标准（元/年）", "金额（元）"), lambda pay, roll: (960, 960), "金额（元）"
     ),
-    "family-special": Columns("姓名", ("金额（元）",), lambda pay: (pay.choice((8280, 7080)),)),
+    "family-special": Columns(
+        "姓名", ("金额（元）",), lambda pay, roll: (pay.choice((8880, 5520)),)
+    ),
     "rain-dew": Columns(
         "学生姓名",
         ("就读学校", "金额（元）", "监护人"),
-        lambda pay: (pay.choice(SCHOOLS[1::2]), 1500, "已核"),
+        lambda pay, roll: (pay.choice(SCHOOLS[1::2]), 1500, "已核"),
     ),
     "student-aid": Columns(
         "学生姓名",
         ("学校", "资助金额（元）"),
-        lambda pay: (pay.choice(SCHOOLS[::2]), pay.choice((500, 625))),
+        lambda pay, roll: (pay.choice(SCHOOLS[::2]), pay.choice((315, 625))),
         "资助金额（元）",
     ),
     "housing": Columns(
         "户主",
         ("改造方式", "补助金额（元）"),
-        lambda pay: pay.choice((("修缮加固", 8000), ("拆除重建", 25000))),
+        lambda pay, roll: pay.choice((("修缮加固", 8000), ("拆除重建", 25000))),
     ),
     "homestead": Columns(
         "户主",
         ("家庭人口", "批准面积（平方米）"),
-        lambda pay: (pay.randint(2, 6), pay.choice((120, 140, 160))),
+        lambda pay, roll: (pay.randint(2, 6), pay.choice((120, 140, 160))),
     ),
     "relief": Columns(
         "申请人",
         ("家庭人口", "救助金额（元）", "困难原因及病情"),
-        lambda pay: (pay.randint(1, 5), pay.choice((600, 1200, 2400)), "大病"),
+        lambda pay, roll: (pay.randint(1, 5), pay.choice((815, 1200, 2400)), "大病"),
         "救助金额（元）",
     ),
     "medical": Columns(
         "申请人",
         ("救助金额（元）", "病种"),
-        lambda pay: (pay.randint(800, 9000), "住院"),
+        lambda pay, roll: (pay.randint(800, 9000), "住院"),
         "救助金额（元）",
     ),
-    "orphans": Columns("儿童姓名", ("保障标准（元/月）", "监护人姓名"), lambda pay: (1150, "已核")),
+    "orphans": Columns(
+        "儿童姓名", ("保障标准（元/月）", "监护人姓名"), lambda pay, roll: (1260, "已核")
+    ),
 }
 
 
@@ -331,7 +341,7 @@ def lines_of(roll: Roll) -> list[list[object]]:
     columns, seed = KINDS[roll.kind], random.Random(roll.kind)
     header: list[object] = [*WHO, columns.name, *columns.headings]
     people = _people(roll, seed)
-    lines = [[n, *who, *columns.cells(seed)] for n, who in enumerate(people, start=1)]
+    lines = [[n, *who, *columns.cells(seed, roll)] for n, who in enumerate(people, start=1)]
     ending = ["制表人：", "", "审核人："]
     total = _total(header, lines, columns.total)
     return [[f"青禾镇{roll.title}"], header, *lines, *total, ending]

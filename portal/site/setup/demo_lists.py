@@ -93,6 +93,9 @@ PROGRAMMES = {
     "relief": "临时救助",
     "medical": "医疗救助",
     "orphans": "孤儿",
+    "industry": "特色产业",
+    "student-aid": "困难学生",
+    "housing": "危房改造",
 }
 
 
