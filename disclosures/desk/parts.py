@@ -17,6 +17,11 @@ INLINES: dict[Shape, tuple[type[Any], ...]] = {
 }
 
 
+def register_inlines(shape: Shape, inlines: tuple[type[Any], ...]) -> None:
+    """For an app above this one that brings a shape of its own; called in its admin module."""
+    INLINES[shape] = inlines
+
+
 def shape_asked(request: Any) -> Shape:
     """The shape that a new edition is to have, as the address says; an article otherwise."""
     asked = request.GET.get("shape", "")

@@ -11,6 +11,15 @@ class Shape(models.TextChoices):
     PROGRAMME = "programme", "惠民项目"
     NOTICE_LIST = "noticelist", "公示名单"
     ACCIDENT_FILE = "accidentfile", "事故档案"
+    BUDGET = "budget", "预算、决算"
+    EXECUTION = "execution", "预算执行"
+    SANGONG = "sangong", "“三公”经费"
+    AUDIT_REPORT = "auditreport", "审计结果"
+    RECTIFICATION = "rectification", "审计整改"
+    RESOLUTION = "resolution", "村民代表会议决议"
+    PROJECT_FILE = "projectfile", "项目档案"
+    LEVY = "levy", "筹资筹劳"
+    HOLDINGS = "holdings", "村集体资产资源"
 
 
 STRUCTURED = tuple(shape for shape in Shape if shape is not Shape.ARTICLE)

@@ -143,8 +143,12 @@ def publish(period: Period, *, by: Staff) -> Period:
 
 
 def _locked(period: Period) -> Period:
-    """The period and its balances, so that whoever is posting has finished or comes too late."""
-    rows = Period.objects.select_for_update(of=("self",)).select_related("village__township")
+    """The period and its balances, so that whoever is posting has finished or comes too late.
+
+    Without its key: who is posting refers to the period while holding a balance.
+    """
+    held = Period.objects.select_for_update(of=("self",), no_key=True)
+    rows = held.select_related("village__township")
     locked = rows.get(pk=period.pk)
     list(Balance.objects.select_for_update().filter(period=locked))
     return locked

@@ -142,6 +142,7 @@ def test_a_resident_asks_and_follows_what_becomes_of_it(page: Page, site: Site) 
     page.get_by_label("内容", exact=True).fill("老年证在哪里办？")
     page.wait_for_timeout(3500)
     page.get_by_role("button", name="提交").click()
+    expect(page.locator(".receipt strong")).to_have_count(2)
     number, code = page.locator(".receipt strong").all_text_contents()
     assert violations(page) == []
     page.get_by_role("link", name="查询办理情况").first.click()

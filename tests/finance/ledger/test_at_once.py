@@ -9,6 +9,7 @@ from django.db import connection
 
 from finance.ledger.models import Balance, LedgerEntry, Period
 from finance.ledger.periods import publish, submit
+from finance.ledger.states import State
 from finance.refusal import CannotPost
 from tests.cast import assemble
 from tests.finance.ledger.village_books import keep_books
@@ -58,9 +59,12 @@ def test_a_period_submitted_meanwhile_takes_no_entry_more() -> None:
             return submit(Period.objects.get(), by=books.cast.accountant)
         return books.post(january, posting)
 
-    refused = [one for one in _at_once(act) if isinstance(one, CannotPost)]
+    answers = _at_once(act)
+    posted = [one for one in answers if isinstance(one, list)]
     balance = Balance.objects.get()
-    assert LedgerEntry.objects.count() == balance.entries == MANY - 1 - len(refused)
+    assert LedgerEntry.objects.count() == balance.entries == len(posted)
+    assert Period.objects.get().state == State.SUBMITTED
+    assert len(posted) + 1 + sum(isinstance(one, CannotPost) for one in answers) == MANY
 
 
 def test_a_double_click_publishes_once() -> None:
