@@ -4,5 +4,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("portal.site.urls")),
     path("", include("disclosures.urls")),
+    path("", include("finance.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Abs
 from django.db.models.lookups import LessThan
 
+from disclosures.items.models import Disclosure
 from finance.accounts.models import NOTHING, Account, Subject
 from finance.ledger.states import State
 from portal.core.organisations.models import Organisation
@@ -126,6 +127,18 @@ class Balance(TownshipOwned):
         return f"{self.account}：{self.closing:,.2f} 元"
 
 
+def _link(name: str) -> models.ForeignKey:
+    """To an item of its own kind: the link outlives every version of the item."""
+    return models.ForeignKey(
+        Disclosure,
+        on_delete=models.PROTECT,
+        verbose_name=name,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+
 class LedgerEntry(TownshipOwned):
     """收支明细: one receipt or payment. `amount` is positive; negative only where it takes an
     earlier entry back (红字冲销), which `reverses` names with the reason."""
@@ -145,8 +158,19 @@ class LedgerEntry(TownshipOwned):
     purpose = models.CharField("用途", max_length=200)
     amount = models.DecimalField("金额（元）", max_digits=12, decimal_places=2)
     counterparty = models.CharField("收（付）款方", max_length=80, blank=True)
+    counterparty_shown = models.CharField(
+        "公开的收（付）款方",
+        max_length=80,
+        blank=True,
+        editable=False,
+        help_text="个人只写姓氏；记账时定下，公开以后不变。",
+    )
     handler = models.CharField("经手人", max_length=40, blank=True)
     remark = models.CharField("备注", max_length=200, blank=True)
+
+    resolution = _link("依据的决议")
+    project = _link("项目")
+    levy = _link("筹资筹劳")
 
     reverses = models.OneToOneField(
         "self",
@@ -192,6 +216,9 @@ class LedgerEntry(TownshipOwned):
         indexes = [
             # a period's page, in the order of the books
             models.Index(fields=["period", "account", "on", "id"], name="entry_order"),
+            # what was paid for a project, what a levy brought
+            models.Index(fields=["project", "period"], name="entry_project"),
+            models.Index(fields=["levy", "period"], name="entry_levy"),
             # large expenses of all villages
             models.Index(fields=["township", "direction", "amount"], name="entry_large"),
         ]

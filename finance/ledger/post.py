@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from disclosures.items.models import Disclosure
 from finance.accounts.models import Account, Subject
+from finance.ledger.counterparty import shown
 from finance.ledger.models import Balance, LedgerEntry, Period
 from finance.ledger.periods import KEEPERS
 from finance.ledger.states import State
@@ -28,6 +30,9 @@ class Posting:
     counterparty: str = ""
     handler: str = ""
     remark: str = ""
+    resolution: Disclosure | None = None
+    project: Disclosure | None = None
+    levy: Disclosure | None = None
     reverses: LedgerEntry | None = None
     reason: str = ""
 
@@ -65,6 +70,9 @@ def reverse(entry: LedgerEntry, *, on: date, reason: str, by: Staff, into: Perio
         voucher="",
         counterparty=entry.counterparty,
         handler=entry.handler,
+        resolution=entry.resolution,
+        project=entry.project,
+        levy=entry.levy,
         reverses=entry,
         reason=reason.strip(),
     )
@@ -119,7 +127,11 @@ def _entry(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
         purpose=posting.purpose.strip(),
         amount=posting.amount,
         counterparty=posting.counterparty,
+        counterparty_shown=shown(posting.counterparty),
         handler=posting.handler,
+        resolution=posting.resolution,
+        project=posting.project,
+        levy=posting.levy,
         remark=posting.remark,
         reverses=posting.reverses,
         reason=posting.reason,

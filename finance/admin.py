@@ -1,0 +1,1 @@
+"""Gathers the rooms' admin classes and inlines for Django."""

@@ -1,0 +1,1 @@
+"""Pictures of amounts: always beside the table that they show."""
