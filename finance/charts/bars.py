@@ -35,7 +35,9 @@ def bars(parts: Iterable[tuple[str, Decimal, str]], *, ordered: bool = True) -> 
     whole = sum((amount for _, amount, _ in given), Decimal(0))
     longest = max((abs(amount) for _, amount, _ in given), default=Decimal(0))
     return [
-        Bar(name, amount, _percent(amount, whole), _percent(abs(amount), longest) or Decimal(0), url)
+        Bar(
+            name, amount, _percent(amount, whole), _percent(abs(amount), longest) or Decimal(0), url
+        )
         for name, amount, url in given
     ]
 
