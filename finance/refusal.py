@@ -1,6 +1,5 @@
-class CannotPost(Exception):
-    """A move in the books that is not allowed; `findings` are sentences for the screen."""
+from disclosures.flow.refusal import CannotMove
 
-    def __init__(self, *findings: str) -> None:
-        super().__init__("；".join(findings))
-        self.findings = list(findings)
+
+class CannotPost(CannotMove):
+    """A move in the books that is not allowed; `findings` are sentences for the screen."""

@@ -19,6 +19,7 @@ class Shape(models.TextChoices):
     RESOLUTION = "resolution", "村民代表会议决议"
     PROJECT_FILE = "projectfile", "项目档案"
     LEVY = "levy", "筹资筹劳"
+    FUND_GRANT = "fundgrant", "资金下达"
     HOLDINGS = "holdings", "村集体资产资源"
 
 

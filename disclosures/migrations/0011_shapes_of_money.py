@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='edition',
             name='shape',
-            field=models.CharField(choices=[('article', '文章'), ('serviceguide', '办事指南'), ('programme', '惠民项目'), ('noticelist', '公示名单'), ('accidentfile', '事故档案'), ('budget', '预算、决算'), ('execution', '预算执行'), ('sangong', '“三公”经费'), ('auditreport', '审计结果'), ('rectification', '审计整改'), ('resolution', '村民代表会议决议'), ('projectfile', '项目档案'), ('levy', '筹资筹劳'), ('holdings', '村集体资产资源')], default='article', editable=False, max_length=16, verbose_name='体例'),
+            field=models.CharField(choices=[('article', '文章'), ('serviceguide', '办事指南'), ('programme', '惠民项目'), ('noticelist', '公示名单'), ('accidentfile', '事故档案'), ('budget', '预算、决算'), ('execution', '预算执行'), ('sangong', '“三公”经费'), ('auditreport', '审计结果'), ('rectification', '审计整改'), ('resolution', '村民代表会议决议'), ('projectfile', '项目档案'), ('levy', '筹资筹劳'), ('fundgrant', '资金下达'), ('holdings', '村集体资产资源')], default='article', editable=False, max_length=16, verbose_name='体例'),
         ),
     ]

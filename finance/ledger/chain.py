@@ -3,9 +3,10 @@
 Canonical form: UTF-8 lines ended by a line feed. The first line is the digest of the period before
 (empty for the first). Then `village|first|last`. Then one line for each account in the order of
 its name: `account|opening|income|expense|closing`. Then one line for each entry in the order of
-account name, day and number: the fields of ENTRY. Fields are joined by a vertical bar; a bar or a
-line break inside a field is written as a blank; days are YYYY-MM-DD, amounts have two places and
-no separators. The digest is the SHA-256 of all of it, in hexadecimal.
+account name, day and number: the fields of ENTRY, as residents read them (a person at the other
+end by family name alone; resolution, project and levy by index number). Fields are joined by a
+vertical bar; a bar or a line break inside a field is written as a blank; days are YYYY-MM-DD,
+amounts have two places and no separators. The digest is the SHA-256 of all of it, in hexadecimal.
 """
 
 import hashlib
@@ -17,7 +18,10 @@ from finance.ledger.states import State
 from portal.core.organisations.models import Organisation
 
 # what an entry's line holds
-ENTRY = "account|on|voucher|direction|subject|purpose|amount|counterparty|handler|reverses|reason"
+ENTRY = (
+    "account|on|voucher|direction|subject|purpose|amount|counterparty|handler|remark"
+    "|resolution|project|levy|reverses|reason"
+)
 BLANKS = str.maketrans({"|": " ", "\n": " ", "\r": " "})
 
 
@@ -41,7 +45,9 @@ def canonical(period: Period, before: str) -> Iterator[str]:
     for one in balances:
         amounts = (one.opening, one.income, one.expense, one.closing)
         yield _joined(one.account.name, *(f"{amount:.2f}" for amount in amounts))
-    entries = period.entries.select_related("account", "subject", "reverses")
+    entries = period.entries.select_related(
+        "account", "subject", "reverses", "resolution", "project", "levy"
+    )
     for entry in entries.order_by("account__name", "on", "pk"):
         yield _entry(entry)
 
@@ -58,6 +64,11 @@ def _entry(entry: LedgerEntry) -> str:
         f"{entry.amount:.2f}",
         entry.counterparty,
         entry.handler,
+        entry.remark,
+        *(
+            item.index_number if item else ""
+            for item in (entry.resolution, entry.project, entry.levy)
+        ),
         f"{reverses.on:%Y-%m-%d} {reverses.voucher}".strip() if reverses else "",
         entry.reason,
     )

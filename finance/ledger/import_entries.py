@@ -11,7 +11,6 @@ from django.db import transaction
 from finance.accounts.models import Account, Subject, rules_for
 from finance.accounts.standard_subjects import subjects_of
 from finance.ledger import columns as named
-from finance.ledger.counterparty import shown
 from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.periods import open_period, span_of
 from finance.ledger.post import Posting, post
@@ -133,7 +132,7 @@ def _posting(entry: Entry, account: Account) -> Posting:
         purpose=entry.purpose[:200],
         amount=entry.amount,
         voucher=entry.voucher,
-        counterparty=shown(entry.counterparty),
+        counterparty=entry.counterparty,
         handler=entry.handler,
         remark=entry.remark,
         reason=entry.remark or "原表红字" if entry.amount < 0 else "",

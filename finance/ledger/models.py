@@ -4,18 +4,31 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Abs
 from django.db.models.lookups import LessThan
+from django.urls import reverse
 
 from disclosures.items.models import Disclosure
-from finance.accounts.models import NOTHING, Account, Subject
+from finance.accounts.models import LARGE, NOTHING, Account, Subject
 from finance.ledger.states import State
 from portal.core.organisations.models import Organisation
+from portal.core.township.models import Township
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
 
 class PeriodQuerySet(TownshipQuerySet):
-    def public(self, village: Organisation) -> "PeriodQuerySet":
-        """Published periods of a village, the latest first: what residents may read."""
-        return self.filter(village=village, state=State.PUBLISHED).order_by("-first")
+    def public(self, township: Township) -> "PeriodQuerySet":
+        """What residents may read; the one rule for every door."""
+        return self.of(township).filter(state=State.PUBLISHED)
+
+
+class EntryQuerySet(TownshipQuerySet):
+    def public(self, township: Township) -> "EntryQuerySet":
+        """Entries of published periods; the one rule for every door."""
+        return self.of(township).filter(period__state=State.PUBLISHED)
+
+    def told(self) -> "EntryQuerySet":
+        """With all that a line of the books names."""
+        named = ("period__village", "account", "subject", "resolution", "project", "levy")
+        return self.select_related(*named, "reversed_by__period", "reverses__period")
 
 
 class Period(TownshipOwned):
@@ -47,6 +60,14 @@ class Period(TownshipOwned):
     check_remark = models.CharField("审核意见", max_length=300, blank=True, editable=False)
     sent_back = models.CharField("退回意见", max_length=300, blank=True, editable=False)
     published_at = models.DateTimeField("公开时间", null=True, editable=False)
+    large_from = models.DecimalField(
+        "大额支出起点（元）",
+        max_digits=12,
+        decimal_places=2,
+        default=LARGE,
+        editable=False,
+        help_text="开立账期时村里的规定，以后改了规定也不影响这一期。",
+    )
     digest = models.CharField("摘要值", max_length=64, blank=True, editable=False)
 
     objects = PeriodQuerySet.as_manager()
@@ -80,8 +101,18 @@ class Period(TownshipOwned):
         return f"{self.first.year}年第{(self.first.month + 2) // 3}季度"
 
     @property
+    def key(self) -> str:
+        """In addresses: 2026-03, 2026-q1."""
+        if self.last.month == self.first.month:
+            return f"{self.first:%Y-%m}"
+        return f"{self.first.year}-q{(self.first.month + 2) // 3}"
+
+    @property
     def editable(self) -> bool:
         return self.state == State.OPEN
+
+    def get_absolute_url(self) -> str:
+        return reverse("finance:period", args=[self.village.slug, self.key])
 
 
 class Balance(TownshipOwned):
@@ -157,13 +188,11 @@ class LedgerEntry(TownshipOwned):
     )
     purpose = models.CharField("用途", max_length=200)
     amount = models.DecimalField("金额（元）", max_digits=12, decimal_places=2)
-    counterparty = models.CharField("收（付）款方", max_length=80, blank=True)
-    counterparty_shown = models.CharField(
-        "公开的收（付）款方",
+    counterparty = models.CharField(
+        "收（付）款方",
         max_length=80,
         blank=True,
-        editable=False,
-        help_text="个人只写姓氏；记账时定下，公开以后不变。",
+        help_text="单位写全称；个人的姓名保存时只留姓氏（如“方某”）。",
     )
     handler = models.CharField("经手人", max_length=40, blank=True)
     remark = models.CharField("备注", max_length=200, blank=True)
@@ -182,6 +211,9 @@ class LedgerEntry(TownshipOwned):
         related_name="reversed_by",
     )
     reason = models.CharField("冲销原因", max_length=200, blank=True)
+    large = models.BooleanField(
+        "大额", default=False, editable=False, help_text="支出达到本期的大额支出起点。"
+    )
     posted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -191,7 +223,7 @@ class LedgerEntry(TownshipOwned):
         related_name="+",
     )
 
-    objects = TownshipQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "收支明细"
@@ -220,11 +252,19 @@ class LedgerEntry(TownshipOwned):
             models.Index(fields=["project", "period"], name="entry_project"),
             models.Index(fields=["levy", "period"], name="entry_levy"),
             # large expenses of all villages
-            models.Index(fields=["township", "direction", "amount"], name="entry_large"),
+            models.Index(
+                fields=["township", "-on", "-id"],
+                condition=models.Q(large=True),
+                name="entry_large",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.on:%Y-%m-%d} {self.purpose} {self.amount:,.2f} 元"
+
+    def get_absolute_url(self) -> str:
+        period = self.period
+        return reverse("finance:ledger-entry", args=[period.village.slug, period.key, self.pk])
 
     @property
     def signed(self) -> Decimal:

@@ -27,14 +27,18 @@ PUBLISHERS = frozenset({Role.ACCOUNTANT, Role.OFFICER})
 def open_period(village: Organisation, first: date, *, by: Staff) -> Period:
     """Begin the period that starts on `first`; it opens where the one before it closed."""
     by.require(KEEPERS, village)
-    cycle = rules_for(village).cycle
-    first, last = span_of(first, cycle)
+    rules = rules_for(village)
+    first, last = span_of(first, rules.cycle)
     latest = Period.objects.filter(village=village).order_by("-first").first()
     _require_next(latest, first)
     try:
         with transaction.atomic():
             period = Period.objects.create(
-                township=village.township, village=village, first=first, last=last
+                township=village.township,
+                village=village,
+                first=first,
+                last=last,
+                large_from=rules.large_expense,
             )
     except IntegrityError as clash:
         raise CannotPost(f"{first:%Y年%m月}这一期已经有了。") from clash

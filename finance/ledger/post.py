@@ -43,12 +43,12 @@ def post(
 ) -> list[LedgerEntry]:
     """Post all or none. The account's balance row is locked, so two accountants take turns."""
     by.require(KEEPERS, period.village)
-    balance = _locked(period, account)
+    balance = locked_balance(period, account)
     wanted = list(postings)
-    if findings := [told for one in wanted for told in _faults(balance.period, one)]:
+    if findings := [told for one in wanted for told in faults_of(balance.period, one)]:
         raise CannotPost(*findings)
-    entries = LedgerEntry.objects.bulk_create([_entry(balance, one, by) for one in wanted])
-    _add(balance, entries)
+    entries = LedgerEntry.objects.bulk_create([entry_of(balance, one, by) for one in wanted])
+    add_to(balance, entries)
     record(period, "记账", by=by, entries=len(entries), account=account.name)
     return entries
 
@@ -84,14 +84,14 @@ def reverse(entry: LedgerEntry, *, on: date, reason: str, by: Staff, into: Perio
 def remove(entry: LedgerEntry, *, by: Staff) -> None:
     """Strike an entry of a period that is still open; what was submitted is reversed instead."""
     by.require(KEEPERS, entry.period.village)
-    balance = _locked(entry.period, entry.account)
+    balance = locked_balance(entry.period, entry.account)
     stored = LedgerEntry.objects.get(pk=entry.pk)
-    _add(balance, [stored], sign=-1)
+    add_to(balance, [stored], sign=-1)
     record(entry.period, "删除未公开的一笔", by=by, remark=str(stored))
     stored.delete()
 
 
-def _locked(period: Period, account: Account) -> Balance:
+def locked_balance(period: Period, account: Account) -> Balance:
     rows = Balance.objects.select_for_update(of=("self",)).select_related("period", "account")
     balance = rows.filter(period=period, account=account).first()
     if balance is None:
@@ -102,7 +102,7 @@ def _locked(period: Period, account: Account) -> Balance:
     return balance
 
 
-def _faults(period: Period, posting: Posting) -> list[str]:
+def faults_of(period: Period, posting: Posting) -> list[str]:
     found = []
     if not period.first <= posting.on <= period.last:
         found.append(f"{posting.on:%Y-%m-%d} 不在{period.name}内，请核对日期。")
@@ -115,7 +115,13 @@ def _faults(period: Period, posting: Posting) -> list[str]:
     return found
 
 
-def _entry(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
+def is_large(posting: Posting, period: Period) -> bool:
+    """Whether the village's assembly must have agreed to it before."""
+    spent = posting.subject.direction == Subject.Direction.EXPENSE
+    return spent and posting.amount >= period.large_from
+
+
+def entry_of(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
     return LedgerEntry(
         township_id=balance.township_id,
         period_id=balance.period_id,
@@ -126,8 +132,7 @@ def _entry(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
         subject=posting.subject,
         purpose=posting.purpose.strip(),
         amount=posting.amount,
-        counterparty=posting.counterparty,
-        counterparty_shown=shown(posting.counterparty),
+        counterparty=shown(posting.counterparty),
         handler=posting.handler,
         resolution=posting.resolution,
         project=posting.project,
@@ -135,11 +140,12 @@ def _entry(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
         remark=posting.remark,
         reverses=posting.reverses,
         reason=posting.reason,
+        large=is_large(posting, balance.period),
         posted_by=by,
     )
 
 
-def _add(balance: Balance, entries: Iterable[LedgerEntry], sign: int = 1) -> None:
+def add_to(balance: Balance, entries: Iterable[LedgerEntry], sign: int = 1) -> None:
     for entry in entries:
         if entry.direction == Subject.Direction.INCOME:
             balance.income += sign * entry.amount

@@ -13,5 +13,5 @@ class OrganisationAdmin(StaffAdmin):
     fieldsets = (
         (None, {"fields": ("name", "short_name", "slug", "kind", "duty")}),
         ("联系方式", {"fields": ("leader", "leader_title", "phone", "address", "office_hours")}),
-        ("其他", {"fields": ("credit_code", "position", "active")}),
+        ("其他", {"fields": ("population", "credit_code", "position", "active")}),
     )

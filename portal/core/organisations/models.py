@@ -45,6 +45,9 @@ class Organisation(TownshipOwned):
         help_text="有自己的代码才填；不填时索引号用镇政府的代码。",
     )
 
+    population = models.PositiveIntegerField(
+        "户籍人口（人）", null=True, blank=True, help_text="村和社区填写，用来算人均。"
+    )
     position = models.PositiveSmallIntegerField("排序", default=100)
     active = models.BooleanField(
         "在用", default=True, help_text="机构撤并后取消勾选，历史信息仍在。"

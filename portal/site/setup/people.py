@@ -25,6 +25,7 @@ ORGANISATION_COLUMNS = {
     "电话": "phone",
     "地址": "address",
     "办公时间": "office_hours",
+    "户籍人口": "population",
     "排序": "position",
 }
 STAFF_COLUMNS = ("用户名", "姓名", "机构", "职务", "电话", "角色", "分管机构")
@@ -48,11 +49,18 @@ def load_organisations(data: bytes, name: str, township: Township) -> int:
     rows = list(_rows(data, name, tuple(ORGANISATION_COLUMNS)))
     unknown = [(n, row["类别"]) for n, row in rows if row["类别"] not in KINDS]
     wrong = [Problem(n, "类别", f"“{kind}”应为：{'、'.join(KINDS)}。") for n, kind in unknown]
+    wrong += [
+        Problem(n, column, f"“{row[column]}”应为整数，不知道可以不填。")
+        for n, row in rows
+        for column in ("户籍人口", "排序")
+        if row[column] and not row[column].isdecimal()
+    ]
     _refuse(wrong + list(_overlong(rows, Organisation, ORGANISATION_COLUMNS)))
     for number, row in rows:
         fields: dict[str, Any] = {ORGANISATION_COLUMNS[column]: row[column] for column in row}
         fields["kind"] = KINDS[fields["kind"]]
         fields["position"] = int(fields["position"] or number)
+        fields["population"] = int(fields["population"]) if fields["population"] else None
         Organisation.objects.update_or_create(
             township=township, slug=fields.pop("slug"), defaults=fields
         )

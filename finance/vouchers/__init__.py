@@ -1,0 +1,1 @@
+"""凭证: pictures and PDFs of what an entry was posted from."""
