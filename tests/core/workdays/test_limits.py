@@ -3,20 +3,25 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.workdays.days import CalendarMissing, WorkCalendar
 from portal.core.workdays.limits import Limit, Unit, deadline
 from portal.core.workdays.load import current_calendar
+from portal.core.workdays.save_notice import seed_notices
 
 DAYS = st.dates(date(2010, 1, 1), date(2026, 9, 1))
 
 
 @pytest.fixture(scope="module")
 def calendar(django_db_setup: None, django_db_blocker: object) -> WorkCalendar:
-    with django_db_blocker.unblock():
-        return current_calendar()
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed_notices()
+        found = current_calendar()
+        transaction.set_rollback(True)
+    return found
 
 
 @pytest.mark.parametrize(
