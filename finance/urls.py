@@ -1,4 +1,11 @@
-from django.urls.resolvers import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "finance"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("finance.ledger.urls")),
+    path("", include("finance.oversight.urls")),
+    path("", include("finance.vouchers.urls")),
+    path("finance/resolutions/", include("finance.resolutions.urls")),
+    path("finance/holdings/", include("finance.holdings.urls")),
+    path("finance/funds/", include("finance.grants.urls")),
+]

@@ -108,6 +108,10 @@ class Period(TownshipOwned):
         return f"{self.first.year}-q{(self.first.month + 2) // 3}"
 
     @property
+    def months(self) -> int:
+        return self.last.month - self.first.month + 1
+
+    @property
     def editable(self) -> bool:
         return self.state == State.OPEN
 

@@ -26,38 +26,50 @@ class Page:
 
 
 def keyset_page(
-    queryset: QuerySet[Any], params: Mapping[str, str], *, field: str = "published_at"
+    queryset: QuerySet[Any],
+    params: Mapping[str, str],
+    *,
+    field: str = "published_at",
+    size: int = PAGE_SIZE,
+    rising: bool = False,
 ) -> Page:
-    """The page that `before` or `after` in `params` asks for, by `field` and key, descending.
+    """The page that `before` or `after` in `params` asks for, by `field` and key, descending;
+    `rising` turns the order round, as in a ledger: then `newer` leads back, `older` further.
 
     The address holds the place itself, not a record: it stays good when that record moves.
     """
     if after := _position(params.get("after", ""), field):
-        return _newer_page(queryset, after, field)
+        return _page_back(queryset, after, field, size, rising)
     before = _position(params.get("before", ""), field)
-    rows = queryset.order_by(f"-{field}", "-pk")
+    rows = _ordered(queryset, field, rising)
     if before:
-        rows = rows.filter(_beyond(field, "lt", before))
-    found = list(rows[: PAGE_SIZE + 1])
-    items = found[:PAGE_SIZE]
+        rows = rows.filter(_beyond(field, "gt" if rising else "lt", before))
+    found = list(rows[: size + 1])
+    items = found[:size]
     return Page(
         items,
         newer=_cursor(items[0], field) if before and items else "",
-        older=_cursor(items[-1], field) if len(found) > PAGE_SIZE else "",
+        older=_cursor(items[-1], field) if len(found) > size else "",
     )
 
 
-def _newer_page(queryset: QuerySet[Any], after: Position, field: str) -> Page:
-    rows = queryset.order_by(field, "pk").filter(_beyond(field, "gt", after))
-    found = list(rows[: PAGE_SIZE + 1])
-    items = found[:PAGE_SIZE][::-1]
+def _page_back(
+    queryset: QuerySet[Any], after: Position, field: str, size: int, rising: bool
+) -> Page:
+    rows = _ordered(queryset, field, not rising)
+    found = list(rows.filter(_beyond(field, "lt" if rising else "gt", after))[: size + 1])
+    items = found[:size][::-1]
     if not items:
-        return keyset_page(queryset, {}, field=field)
+        return keyset_page(queryset, {}, field=field, size=size, rising=rising)
     return Page(
         items,
-        newer=_cursor(items[0], field) if len(found) > PAGE_SIZE else "",
+        newer=_cursor(items[0], field) if len(found) > size else "",
         older=_cursor(items[-1], field),
     )
+
+
+def _ordered(queryset: QuerySet[Any], field: str, rising: bool) -> QuerySet[Any]:
+    return queryset.order_by(field, "pk") if rising else queryset.order_by(f"-{field}", "-pk")
 
 
 def _beyond(field: str, way: str, position: Position) -> Q:

@@ -1,0 +1,1 @@
+"""Across villages: who is late, who spent what, every large expense, whether the chains hold."""

@@ -1,0 +1,47 @@
+"""Large expenses of all villages, for the page that lists them and for its file."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q
+from django.http import QueryDict
+
+from finance.ledger.models import LedgerEntry
+from portal.core.organisations.models import Organisation
+from portal.core.township.models import Township
+
+CITED = (("yes", "注明了决议"), ("no", "没有注明决议"))
+
+
+class LargeFilter(django_filters.FilterSet):
+    village = django_filters.ChoiceFilter(label="村（社区）", field_name="period__village__slug")
+    year = django_filters.ChoiceFilter(label="年度", field_name="on__year")
+    cited = django_filters.ChoiceFilter(label="决议", choices=CITED, method="by_resolution")
+
+    class Meta:
+        model = LedgerEntry
+        fields: list[str] = []
+
+    def __init__(
+        self, data: QueryDict, queryset: Any, township: Township, years: list[int]
+    ) -> None:
+        super().__init__(data, queryset=queryset)
+        villages = Organisation.objects.of(township).villages()
+        choices: dict[str, list[tuple[str, str]]] = {
+            "village": [(one.slug, one.name) for one in villages],
+            "year": [(str(year), f"{year}年") for year in years],
+        }
+        for name, one in self.filters.items():
+            one.extra |= {"choices": choices.get(name, CITED), "empty_label": "全部"}
+
+    def by_resolution(self, queryset: Any, name: str, value: str) -> Any:
+        return queryset.filter(Q(resolution__isnull=value == "no"))
+
+    @property
+    def query(self) -> str:
+        kept = QueryDict(mutable=True)
+        self.form.is_valid()
+        for name, value in self.form.cleaned_data.items():
+            if value:
+                kept[name] = value
+        return f"{kept.urlencode()}&" if kept else ""

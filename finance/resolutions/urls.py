@@ -1,0 +1,6 @@
+# under finance/resolutions/
+from django.urls import path
+
+from finance.resolutions import views
+
+urlpatterns = [path("", views.resolutions, name="resolutions")]
