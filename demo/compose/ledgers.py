@@ -1,4 +1,4 @@
-"""The villages' money from October 2025 to October 2026, entry by entry, and its tables.
+"""The villages' money from November 2024 to October 2026, entry by entry, and its tables.
 
 A quarter's table sums the same entries that the months' tables list, so that they agree.
 """
@@ -11,7 +11,10 @@ from demo.compose import days
 from demo.compose.slots import Scene, shown
 from demo.compose.words import SURNAMES, WORDS
 
-MONTHS = [(2025, 10), (2025, 11), (2025, 12)] + [(2026, month) for month in range(1, 11)]
+MONTHS = [(2024, 11), (2024, 12)] + [
+    (year, month) for year in (2025, 2026) for month in range(1, 13) if (year, month) <= (2026, 10)
+]
+FEWEST, MOST = 16, 38
 LARGE = 20_000
 CENTS = 100
 INCOME, EXPENSE = "收入", "支出"
@@ -32,7 +35,7 @@ class Entry:
 def ledger(village: str) -> tuple[int, tuple[Entry, ...]]:
     """Opening balance in cents, and all entries in the order of their days."""
     rng = Random(f"ledger {village}")
-    opening = rng.randint(9_000_000, 26_000_000)
+    opening = rng.randint(30_000_000, 48_000_000)
     handlers = rng.sample(SURNAMES, 4)
     entries: list[Entry] = []
     for month in MONTHS:
@@ -46,6 +49,8 @@ def _month(rng: Random, village: str, month: tuple[int, int], handlers: list[str
     kinds += [(EXPENSE, row) for row in WORDS["expense"] if _comes(rng, row, month)]
     workdays = [on.day for on in days.month_days(*month) if days.working(on)]
     scene_words = {"村": village, "上": str((month[1] - 2) % 12 + 1), "本": str(month[1])}
+    small = [row for row in WORDS["expense"] if row.get("small")]
+    kinds += [(EXPENSE, rng.choice(small)) for _ in range(rng.randint(FEWEST, MOST) - len(kinds))]
     for side, row in kinds:
         purpose = rng.choice(row["purposes"])
         for word, text in scene_words.items():

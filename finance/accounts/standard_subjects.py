@@ -1,11 +1,13 @@
 """The subjects that a township begins with; older names that boards still print are aliases."""
 
 import json
+import re
 from pathlib import Path
 
 from finance.accounts.models import Subject
 from portal.core.township.models import Township
 
+DASH = re.compile(r"[-—–－/、:：]+")
 STANDARD = Path(__file__).parent / "subjects.json"
 
 
@@ -24,3 +26,12 @@ def subjects_of(township: Township) -> dict[str, Subject]:
     subjects = list(Subject.objects.of(township))
     found = {alias: one for one in subjects for alias in one.names[1:]}
     return found | {one.name: one for one in subjects}
+
+
+def subject_named(subjects: dict[str, Subject], text: str) -> Subject | None:
+    """The subject that a sheet means: 管理费用—办公费 is 办公费, 公益支出—保洁 is 公益支出."""
+    parts = [part.strip() for part in DASH.split(text) if part.strip()]
+    for name in (text, *reversed(parts)):
+        if name in subjects:
+            return subjects[name]
+    return None

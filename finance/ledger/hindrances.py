@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from django.db.models import Count, Sum
 
 from finance.accounts.models import NOTHING, Subject
+from finance.ledger.large import uncited
 from finance.ledger.models import Balance, Period
 from portal.core import clock
 
 
 def hindrances(period: Period) -> list[str]:
     """Sentences for the accountant; empty when nothing stands in the way."""
-    return list(_hindrances(period))
+    return [*books_wrong(period), *uncited(period)]
 
 
-def _hindrances(period: Period) -> Iterator[str]:
+def books_wrong(period: Period) -> Iterator[str]:
+    """Where the books don't prove, or are not complete yet."""
     if period.last >= clock.today():
         yield f"{period.name}还没有结束，{period.last:%Y-%m-%d} 以后才能提交。"
     balances = list(period.balances.select_related("account"))

@@ -9,8 +9,9 @@ from datetime import date
 from django.db import transaction
 
 from finance.accounts.models import Account, Subject, rules_for
-from finance.accounts.standard_subjects import subjects_of
+from finance.accounts.standard_subjects import subject_named, subjects_of
 from finance.ledger import columns as named
+from finance.ledger.cited import Cited, cited
 from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.periods import open_period, span_of
 from finance.ledger.post import Posting, post
@@ -31,12 +32,15 @@ class Imported:
 
 
 def match(sheet: LedgerSheet, account: Account) -> LedgerSheet:
-    """`sheet` with a problem for each subject that the township doesn't have."""
+    """`sheet` with a problem for each subject, resolution or project that the township doesn't
+    have."""
     subjects = subjects_of(account.township)
+    named_items = cited(sheet.entries, account.village)
     found = [
         problem
         for entry in sheet.entries
-        if (problem := _subject_problem(entry, subjects)) is not None
+        for problem in (_subject_problem(entry, subjects), *named_items.problems(entry))
+        if problem is not None
     ]
     return replace(sheet, problems=(*sheet.problems, *found))
 
@@ -44,7 +48,7 @@ def match(sheet: LedgerSheet, account: Account) -> LedgerSheet:
 def _subject_problem(entry: Entry, subjects: dict[str, Subject]) -> Problem | None:
     if not entry.subject:
         return None
-    subject = subjects.get(entry.subject)
+    subject = subject_named(subjects, entry.subject)
     if subject is None:
         near = difflib.get_close_matches(entry.subject, subjects, n=1, cutoff=0.4)
         guess = f"，最接近的是“{near[0]}”" if near else ""
@@ -74,8 +78,11 @@ def import_entries(sheet: LedgerSheet, account: Account, *, by: Staff) -> Import
             "请只留下新的，或先删去这一期还没有提交的明细再导入。"
         )
     _require_opening(sheet, account)
+    subjects = subjects_of(account.township)
+    named_items = cited(fresh, account.village)
     for period, entries in _by_period(fresh, account, by):
-        post(period, account, [_posting(one, account) for one in entries], by=by)
+        postings = [_posting(one, subjects, named_items) for one in entries]
+        post(period, account, postings, by=by)
     return Imported(len(fresh), 0)
 
 
@@ -98,14 +105,15 @@ def _unknown(sheet: LedgerSheet, account: Account) -> list[Entry]:
 
 
 def _require_opening(sheet: LedgerSheet, account: Account) -> None:
-    """The sheet must open where the books stand."""
+    """The sheet must open where the books stand on its first day."""
     if sheet.opening is None:
         return
-    latest = account.balances.order_by("-period__first").first()
-    stands = latest.closing if latest else account.opening
+    begins = min(entry.on for entry in sheet.entries)
+    before = account.balances.filter(period__last__lt=begins).order_by("-period__first").first()
+    stands = before.closing if before else account.opening
     if sheet.opening != stands:
         raise CannotPost(
-            f"表上期初余额是 {sheet.opening:,.2f} 元，账上{account.name}现在是 {stands:,.2f} 元，"
+            f"表上期初余额是 {sheet.opening:,.2f} 元，账上{account.name}这时是 {stands:,.2f} 元，"
             f"相差 {sheet.opening - stands:,.2f} 元。请先核对上一期。"
         )
 
@@ -123,9 +131,8 @@ def _by_period(
         yield period or open_period(account.village, first, by=by), found
 
 
-def _posting(entry: Entry, account: Account) -> Posting:
-    subjects = subjects_of(account.township)
-    subject = subjects[entry.subject or FALLBACK[entry.direction]]
+def _posting(entry: Entry, subjects: dict[str, Subject], named_items: Cited) -> Posting:
+    subject = subject_named(subjects, entry.subject) or subjects[FALLBACK[entry.direction]]
     return Posting(
         on=entry.on,
         subject=subject,
@@ -135,5 +142,8 @@ def _posting(entry: Entry, account: Account) -> Posting:
         counterparty=entry.counterparty,
         handler=entry.handler,
         remark=entry.remark,
+        resolution=named_items.resolution(entry),
+        project=named_items.project(entry),
+        levy=named_items.levy(entry),
         reason=entry.remark or "原表红字" if entry.amount < 0 else "",
     )

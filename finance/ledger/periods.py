@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 
@@ -43,14 +42,7 @@ def open_period(village: Organisation, first: date, *, by: Staff) -> Period:
     except IntegrityError as clash:
         raise CannotPost(f"{first:%Y年%m月}这一期已经有了。") from clash
     for account in Account.objects.filter(village=village, active=True, opened_on__lte=last):
-        opening = _opening(account, latest)
-        Balance.objects.create(
-            township=village.township,
-            period=period,
-            account=account,
-            opening=opening,
-            closing=opening,
-        )
+        begin_balance(period, account)
     record(period, "开立账期", by=by)
     return period
 
@@ -69,18 +61,26 @@ def _require_next(latest: Period | None, first: date) -> None:
         raise CannotPost(f"账期要连着开：上一期是{latest.name}，下一期从 {due:%Y-%m-%d} 开始。")
 
 
-def _opening(account: Account, latest: Period | None) -> Decimal:
-    """Where the account stood at the end of the period before; at first, its own opening."""
-    before = Balance.objects.filter(account=account, period=latest).first() if latest else None
-    return before.closing if before else account.opening
+def begin_balance(period: Period, account: Account) -> Balance:
+    """Take `account` into `period`: it opens where it stood, at first with its opening."""
+    before = account.balances.filter(period__first__lt=period.first)
+    latest = before.order_by("-period__first").first()
+    opening = latest.closing if latest else account.opening
+    return Balance.objects.create(
+        township_id=period.township_id,
+        period=period,
+        account=account,
+        opening=opening,
+        closing=opening,
+    )
 
 
 @transaction.atomic
 def submit(period: Period, *, by: Staff) -> Period:
     """The accountant hands the period to the village's supervisors."""
-    period = _locked(period)
+    period = locked_period(period)
     by.require(KEEPERS, period.village)
-    _require(period, State.OPEN)
+    require_state(period, State.OPEN)
     if findings := hindrances(period):
         raise CannotPost(*findings)
     period.state, period.submitted_by, period.submitted_at = State.SUBMITTED, by, clock.now()
@@ -94,9 +94,9 @@ def submit(period: Period, *, by: Staff) -> Period:
 def check(period: Period, *, by: Staff, whom: str, on: date, remark: str = "") -> Period:
     """The supervisors looked it through: who, when and what they say is public (村民委员会组织法
     art. 32). Nobody checks what he submitted himself."""
-    period = _locked(period)
+    period = locked_period(period)
     by.require(CHECKERS, period.village)
-    _require(period, State.SUBMITTED)
+    require_state(period, State.SUBMITTED)
     findings = []
     if by.pk == period.submitted_by_id:
         findings.append("自己提交的账不能自己审核。")
@@ -116,9 +116,9 @@ def check(period: Period, *, by: Staff, whom: str, on: date, remark: str = "") -
 @transaction.atomic
 def send_back(period: Period, *, by: Staff, reason: str) -> Period:
     """Back to the accountant with what is wrong."""
-    period = _locked(period)
+    period = locked_period(period)
     by.require(CHECKERS | PUBLISHERS, period.village)
-    _require(period, State.SUBMITTED, State.CHECKED)
+    require_state(period, State.SUBMITTED, State.CHECKED)
     if not reason.strip():
         raise CannotPost("请写明退回的原因。")
     period.state, period.sent_back = State.OPEN, reason.strip()
@@ -131,9 +131,9 @@ def send_back(period: Period, *, by: Staff, reason: str) -> Period:
 @transaction.atomic
 def publish(period: Period, *, by: Staff) -> Period:
     """Let residents read the period, locked and chained to the one before it."""
-    period = _locked(period)
+    period = locked_period(period)
     by.require(PUBLISHERS, period.village)
-    _require(period, State.CHECKED)
+    require_state(period, State.CHECKED)
     before = previous_of(period)
     if before is not None and before.state != State.PUBLISHED:
         raise CannotPost(f"上一期（{before.name}）还没有公开，请先公开它。")
@@ -146,7 +146,7 @@ def publish(period: Period, *, by: Staff) -> Period:
     return period
 
 
-def _locked(period: Period) -> Period:
+def locked_period(period: Period) -> Period:
     """The period and its balances, so that whoever is posting has finished or comes too late.
 
     Without its key: who is posting refers to the period while holding a balance.
@@ -158,6 +158,6 @@ def _locked(period: Period) -> Period:
     return locked
 
 
-def _require(period: Period, *states: State) -> None:
+def require_state(period: Period, *states: State) -> None:
     if period.state not in states:
         raise CannotPost(f"{period.name}现在是“{period.get_state_display()}”，不能这样办理。")

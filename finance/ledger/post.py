@@ -11,7 +11,7 @@ from disclosures.items.models import Disclosure
 from finance.accounts.models import Account, Subject
 from finance.ledger.counterparty import shown
 from finance.ledger.models import Balance, LedgerEntry, Period
-from finance.ledger.periods import KEEPERS
+from finance.ledger.periods import KEEPERS, begin_balance
 from finance.ledger.states import State
 from finance.refusal import CannotPost
 from portal.core.staff.models import Staff
@@ -92,14 +92,27 @@ def remove(entry: LedgerEntry, *, by: Staff) -> None:
 
 
 def locked_balance(period: Period, account: Account) -> Balance:
-    rows = Balance.objects.select_for_update(of=("self",)).select_related("period", "account")
-    balance = rows.filter(period=period, account=account).first()
-    if balance is None:
-        raise CannotPost(f"{account}不在{period.name}的账里，请先在这一期启用它。")
+    """The account's row in the period, for whoever is posting to it alone."""
+    balance = _held(period, account) or _taken_in(period, account)
     state = Period.objects.values_list("state", flat=True).get(pk=period.pk)
     if state != State.OPEN:
         raise CannotPost(f"{period.name}已经提交，不能再记账；更正请在下一期用红字冲销。")
     return balance
+
+
+def _held(period: Period, account: Account) -> Balance | None:
+    rows = Balance.objects.select_for_update(of=("self",)).select_related("period", "account")
+    return rows.filter(period=period, account=account).first()
+
+
+def _taken_in(period: Period, account: Account) -> Balance:
+    """An account that was opened after the period was: one at a time takes it in."""
+    if account.village_id != period.village_id:
+        raise CannotPost(f"{account}不是{period.village.name}的账户。")
+    if not account.active or account.opened_on > period.last:
+        raise CannotPost(f"{account}在{period.name}没有启用，请先核对它的启用日期。")
+    Period.objects.select_for_update(of=("self",), no_key=True).get(pk=period.pk)
+    return _held(period, account) or begin_balance(period, account)
 
 
 def faults_of(period: Period, posting: Posting) -> list[str]:
@@ -146,6 +159,8 @@ def entry_of(balance: Balance, posting: Posting, by: Staff) -> LedgerEntry:
 
 
 def add_to(balance: Balance, entries: Iterable[LedgerEntry], sign: int = 1) -> None:
+    """Write the entries into the kept totals, and carry the closing into the periods after."""
+    before = balance.closing
     for entry in entries:
         if entry.direction == Subject.Direction.INCOME:
             balance.income += sign * entry.amount
@@ -154,3 +169,15 @@ def add_to(balance: Balance, entries: Iterable[LedgerEntry], sign: int = 1) -> N
         balance.entries += sign
     balance.closing = balance.opening + balance.income - balance.expense
     balance.save(update_fields=["income", "expense", "closing", "entries"])
+    _carry(balance, balance.closing - before)
+
+
+def _carry(balance: Balance, moved: Decimal) -> None:
+    """Each period opens where the one before closed, those that were opened early too."""
+    after = Balance.objects.select_for_update(of=("self",)).filter(
+        account=balance.account_id, period__first__gt=balance.period.first
+    )
+    for later in after.order_by("period__first") if moved else ():
+        later.opening += moved
+        later.closing += moved
+        later.save(update_fields=["opening", "closing"])

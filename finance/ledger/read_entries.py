@@ -20,6 +20,8 @@ OPENING = re.compile(
 )
 CLOSING = re.compile(r"(本[期月季年]|期末|年末|月末).{0,4}(余额|结余|结存)|结转下[期月季年]|过次页")
 UNIT = re.compile(r"单位[::]?\s*(?:人民币)?\s*(万元|元)")
+# amounts and days written as text
+NUMBERS = re.compile(r"[\d.,()¥元\-—/年月日\s]*")
 EMPTY = ("", "-", "—", "/", "\\")
 TEN_THOUSAND = Decimal(10_000)
 IN = re.compile("收|借|进")
@@ -145,9 +147,9 @@ def _read_row(row: Row, total: bool, sheet: Sheet, reading: _Reading) -> None:
 
 def _label(cells: list[object]) -> str:
     """What a row that is no entry says of itself; empty where it has more than one word to say."""
-    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-    words = [text for text in texts if not re.fullmatch(r"[\d.,()¥\-/年月日\s]*", text)]
-    return unicodedata.normalize("NFKC", words[0]).replace(" ", "") if len(words) == 1 else ""
+    texts = [unicodedata.normalize("NFKC", cell) for cell in cells if isinstance(cell, str)]
+    words = ["".join(text.split()) for text in texts if not NUMBERS.fullmatch(text)]
+    return words[0] if len(words) == 1 else ""
 
 
 def _opening(row: Row, reading: _Reading) -> None:

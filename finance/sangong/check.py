@@ -10,7 +10,12 @@ from finance.sangong.claims import Claim, Column, Meaning, claims_of
 from finance.sangong.figures import Figures, money, read_figures
 from finance.sangong.items import Item
 
-NAMES = {Column.FINAL: "决算数", Column.BUDGET: "预算数", Column.LAST_FINAL: "上年决算数"}
+NAMES = {
+    Column.FINAL: "决算数",
+    Column.BUDGET: "预算数",
+    Column.LAST_FINAL: "上年决算数",
+    Column.LAST_BUDGET: "上年预算数",
+}
 UNITS = {"元": Decimal(1), "万元": Decimal(10_000)}
 AGAINST = (Column.BUDGET, Column.LAST_FINAL)
 
@@ -65,8 +70,23 @@ def check_statement(given: Any) -> Statement:
 def contradictions(statement: Statement, text: str) -> Iterator[str]:
     """Each figure of `text` that the figures contradict, or that they can't prove."""
     for claim in claims_of(text):
-        if sentence := _contradiction(statement, claim):
+        if sentence := _contradiction(statement, _settled(statement, claim)):
             yield sentence
+
+
+def _settled(statement: Statement, claim: Claim) -> Claim:
+    """上年 alone is last year's final account, and in a budget's explanation its budget."""
+    budgets = Column.FINAL not in statement.columns and Column.LAST_BUDGET in statement.columns
+    meant = Column.LAST_BUDGET if budgets else Column.LAST_FINAL
+    column = meant if claim.column is Column.LAST_YEAR else claim.column
+    base = meant if claim.base is Column.LAST_YEAR else claim.base
+    return replace(claim, column=column, base=base)
+
+
+def _later(statement: Statement, claim: Claim) -> Column:
+    """Which column rose or fell: the final account where there is one and no budget is named."""
+    budget = claim.column is Column.BUDGET or Column.FINAL not in statement.columns
+    return Column.BUDGET if budget else Column.FINAL
 
 
 def _contradiction(statement: Statement, claim: Claim) -> str:
@@ -74,7 +94,7 @@ def _contradiction(statement: Statement, claim: Claim) -> str:
     if claim.or_item is not None:
         candidates += _candidates(statement, replace(claim, item=claim.or_item))
     if not candidates:
-        missing = NAMES.get(claim.base or claim.column or Column.OTHER, "所比较的数")
+        missing = NAMES.get(claim.base or claim.column or Column.LAST_YEAR, "所比较的数")
         return f"“{claim.quote}”没有核对：数据里没有{claim.item.label}的{missing}。"
     if any(_agrees(claim, computed) for computed, _ in candidates):
         return ""
@@ -122,7 +142,7 @@ def _values(statement: Statement, claim: Claim) -> Iterator[Candidate]:
 
 
 def _differences(statement: Statement, claim: Claim) -> Iterator[Candidate]:
-    after = Column.BUDGET if claim.column is Column.BUDGET else Column.FINAL
+    after = _later(statement, claim)
     for base in AGAINST if claim.base is None else (claim.base,):
         change = None if base is after else statement.change(claim.item, base, after)
         if change is None:
@@ -155,7 +175,7 @@ def _wrong_base(statement: Statement, claim: Claim) -> str:
     """The commonest slip: a percentage of the later figure instead of the earlier."""
     if claim.unit != "%" or claim.meaning is not Meaning.DIFFERENCE or claim.base is None:
         return ""
-    change = statement.change(claim.item, claim.base)
+    change = statement.change(claim.item, claim.base, _later(statement, claim))
     if change is None or not change.after:
         return ""
     slip = share(abs(change.amount), change.after)

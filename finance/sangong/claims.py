@@ -19,7 +19,8 @@ class Column(StrEnum):
     FINAL = "final"
     BUDGET = "budget"
     LAST_FINAL = "last_final"
-    OTHER = "other"  # last year's budget and the like: not among the figures
+    LAST_BUDGET = "last_budget"
+    LAST_YEAR = "last_year"  # 比上年: whether its budget or its final account is left unsaid
 
 
 class Meaning(StrEnum):
@@ -68,7 +69,8 @@ TOKEN = re.compile(
   | (?P<open>[(])
   | (?P<close>[)])
   | (?P<foreign>会议费|培训费|机关运行经费|政府采购|人均|平均|每人|每次|每辆
-        |一般公共预算(?:财政拨款)?(?:收入|支出))
+        |一般公共预算(?:财政拨款)?(?:收入|支出)
+        |燃油费|油费|燃料费|维修保养费|维修费|保险费|保险|过路过桥费|过桥过路费|过路费|停车费)
   | (?P<abroad>因公出国(?:[(]境[)])?(?:费用?|经费)?)
   | (?P<running>(?:公务用车|公车)?运行(?:维护|维修)?(?:费用?|(?=支出)))
   | (?P<vehicle>公务用车购置(?:及|和|与)?运(?:行维护|行|维)(?:费用?)?
@@ -78,8 +80,9 @@ TOKEN = re.compile(
   | (?P<reception>(?:国内)?公务接待(?:费用?|经费|(?=支出)))
   | (?P<total>[“"]?三公[”"]?经费)
   | (?P<lastbudget>(?:比|较|与|同){EARLIER}(?:年初)?预算)
-  | (?P<last>同比|上年度?(?:决算|支出)数?
-        |(?:比|较|与|同){EARLIER}(?:累计|同期)?(?:决算|支出|实际|执行)?数?)
+  | (?P<last>上年度?(?:决算|支出)数?
+        |(?:比|较|与|同){EARLIER}(?:累计|同期)?(?:决算|支出|实际|执行)数?)
+  | (?P<lastyear>同比|(?:比|较|与|同){EARLIER}(?:累计|同期)?数?)
   | (?P<done>完成(?:了|年初|全年|当年|本年|年度)*预算|预算(?:完成|执行)率
         |(?:为|是|占)(?:年初|全年|当年|年度)*预算数?的)
   | (?P<budget>(?:比|较|与|低于|高于)(?:年初|当年|全年|本年|年度|调整)*预算数?)
@@ -102,7 +105,12 @@ NAMED = {
     "reception": Item.RECEPTION,
     "total": Item.TOTAL,
 }
-BASES = {"lastbudget": Column.OTHER, "last": Column.LAST_FINAL, "budget": Column.BUDGET}
+BASES = {
+    "lastbudget": Column.LAST_BUDGET,
+    "last": Column.LAST_FINAL,
+    "lastyear": Column.LAST_YEAR,
+    "budget": Column.BUDGET,
+}
 COLUMNS = {"ofbudget": Column.BUDGET, "offinal": Column.FINAL}
 WAYS = {"up": 1, "down": -1}
 

@@ -34,3 +34,6 @@ PARTS = {
     Item.TOTAL: (Item.ABROAD, Item.VEHICLE, Item.RECEPTION),
     Item.VEHICLE: (Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING),
 }
+
+# what is typed; the sums follow
+LEAVES = (Item.ABROAD, Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING, Item.RECEPTION)

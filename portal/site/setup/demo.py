@@ -14,12 +14,14 @@ from disclosures.flow.save_items import save_items
 from disclosures.flow.standard_templates import load_templates
 from disclosures.items.models import Disclosure
 from disclosures.lists.standard_kinds import load_kinds
+from finance.accounts.models import Account
 from finance.accounts.standard_subjects import load_subjects
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_accidents import load_accidents
+from portal.site.setup.demo_books import load_books
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_lists import load_lists
@@ -54,6 +56,9 @@ def load_demo(tell: Tell) -> Township:
             load_lists(township, FOLDER / "lists", by, tell)
             load_accidents(township, FOLDER / "accidents.json", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
+    if not Account.objects.of(township).exists():
+        by = Staff.objects.get(username=ADMINISTRATOR)
+        load_books(township, FOLDER / "ledgers", by, tell)
     load_questions(township, FOLDER / "questions.json", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)

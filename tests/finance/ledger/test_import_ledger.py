@@ -95,7 +95,7 @@ def test_it_must_open_where_the_books_stand(
     status, told = _run(_sheet(tmp_path), capsys)
     assert status == 1
     assert (
-        "表上期初余额是 1,000.50 元，账上基本户现在是 900.00 元" in told["problems"][0]["message"]
+        "表上期初余额是 1,000.50 元，账上基本户这时是 900.00 元" in told["problems"][0]["message"]
     )
     assert not LedgerEntry.objects.exists()
 

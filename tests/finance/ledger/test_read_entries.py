@@ -32,6 +32,13 @@ def test_titles_totals_and_signatures_are_no_entries() -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["1000.50元", "￥1,000.50", "¥1,000.5", "１，０００．５０"])
+def test_an_opening_written_as_text_is_the_opening(written: str) -> None:
+    rows = [("", "", "", "上期结转", "", "", written), *ROWS[1:]]
+    sheet = read_entries(book(*rows), "账.csv")
+    assert (sheet.opening, sheet.problems) == (Decimal("1000.50"), ())
+
+
 def test_it_says_which_column_is_what() -> None:
     columns = read_entries(book(*ROWS), "一季度.csv").columns
     assert columns["用途"] == "摘要（用途）"
