@@ -1,14 +1,18 @@
 """Gathers the rooms' models for Django. Import a model from its room, not from here."""
 
 from finance.accounts.models import Account, BookRules, Subject
+from finance.audits.models import AuditFinding, AuditReport, Rectification, RectifiedFinding
 from finance.grants.models import FundGrant, GrantLine
 from finance.holdings.models import Holding, Holdings
 from finance.ledger.models import Balance, LedgerEntry, Period
 from finance.resolutions.models import Resolution, ResolutionStep
+from finance.sangong.models import Sangong, SangongLine
 from finance.vouchers.models import Voucher
 
 __all__ = [
     "Account",
+    "AuditFinding",
+    "AuditReport",
     "Balance",
     "BookRules",
     "FundGrant",
@@ -17,8 +21,12 @@ __all__ = [
     "Holdings",
     "LedgerEntry",
     "Period",
+    "Rectification",
+    "RectifiedFinding",
     "Resolution",
     "ResolutionStep",
+    "Sangong",
+    "SangongLine",
     "Subject",
     "Voucher",
 ]

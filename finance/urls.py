@@ -8,4 +8,6 @@ urlpatterns = [
     path("finance/resolutions/", include("finance.resolutions.urls")),
     path("finance/holdings/", include("finance.holdings.urls")),
     path("finance/funds/", include("finance.grants.urls")),
+    path("finance/sangong/", include("finance.sangong.urls")),
+    path("finance/audits/", include("finance.audits.urls")),
 ]

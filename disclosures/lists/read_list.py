@@ -124,27 +124,7 @@ def _safe(text: str) -> str:
 
 def _table(sheet: Sheet, layout: ListLayout, mapping: Mapping[str, str] | None) -> Table | None:
     """The table of a sheet if it has at least a name or a village and one thing more."""
-    columns = [column.as_column() for column in layout.columns]
-    table = find_table(sheet, columns)
-    if table is None or not mapping:
-        return table
-    header = [_shown(cell) for cell in sheet.rows[table.header - 1]]
-    places = {ours: place for ours, place in table.places.items() if header[place] not in mapping}
-    for heading, ours in mapping.items():
-        if ours and heading in header:
-            places[ours] = header.index(heading)
-    rows = [_again(row, sheet, places) for row in table.rows]
-    totals = [_again(row, sheet, places) for row in table.totals]
-    missing = tuple(c.name for c in columns if c.required and c.name not in places)
-    left = tuple(h for i, h in enumerate(header) if h and i not in places.values())
-    return Table(
-        table.header, missing, left, table.above, tuple(rows), tuple(totals), table.notes, places
-    )
-
-
-def _again(row: Row, sheet: Sheet, places: Mapping[str, int]) -> Row:
-    cells = sheet.rows[row.number - 1]
-    return Row(row.number, {n: cells[i] if i < len(cells) else "" for n, i in places.items()})
+    return find_table(sheet, [column.as_column() for column in layout.columns], mapping)
 
 
 def _shown(cell: object) -> str:

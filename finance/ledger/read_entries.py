@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -64,10 +65,17 @@ class _Reading:
         return self.entries[-1].on if self.entries else None
 
 
-def read_entries(data: bytes, name: str, *, year: int | None = None) -> LedgerSheet:
+def read_entries(
+    data: bytes,
+    name: str,
+    *,
+    year: int | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> LedgerSheet:
     """All entries in `data`, proven against what the sheet prints; nothing is stored.
 
     `name` is the file's name: its year helps where the title has none, and `year` beats both.
+    `mapping` corrects columns by hand: the sheet's heading to our column, "" to leave it out.
     """
     reading = _Reading()
     try:
@@ -75,7 +83,7 @@ def read_entries(data: bytes, name: str, *, year: int | None = None) -> LedgerSh
     except Unreadable as refusal:
         return LedgerSheet(problems=(Problem(0, "", str(refusal)),))
     hidden = tuple(f"{HIDDEN[s.hidden]}《{s.name}》，没有读取" for s in workbook.sheets if s.hidden)
-    found = [(s, table) for s in workbook.sheets if not s.hidden and (table := _table(s))]
+    found = [(s, table) for s in workbook.sheets if not s.hidden and (table := _table(s, mapping))]
     for sheet, table in found:
         reading.place = f"工作表《{sheet.name}》：" if len(found) > 1 else ""
         _read_table(sheet, table, name, year, reading)
@@ -96,9 +104,9 @@ def read_entries(data: bytes, name: str, *, year: int | None = None) -> LedgerSh
     return prove(read)
 
 
-def _table(sheet: Sheet) -> Table | None:
+def _table(sheet: Sheet, mapping: Mapping[str, str] | None) -> Table | None:
     """The table of a sheet if it can be a ledger."""
-    table = find_table(sheet, COLUMNS)
+    table = find_table(sheet, COLUMNS, mapping)
     if table is None or not {named.PURPOSE, named.SUBJECT} & table.places.keys():
         return None
     money = {named.INCOME, named.EXPENSE} & table.places.keys()

@@ -28,12 +28,13 @@ class Counts:
     def of(self, item: Item) -> str:
         """The counts beside an item's amount: 74 批次、562 人次. Nothing where none is told."""
         return "、".join(
-            f"{before}{value} {unit}"
-            for name, before, unit in BESIDE.get(item, ())
-            if (value := getattr(self, name)) is not None and (value or not before)
+            words.format(value)
+            for name, words in BESIDE.get(item, ())
+            if (value := getattr(self, name)) is not None and (value or name not in FOREIGN)
         )
 
 
+FOREIGN = ("foreign_receptions", "foreign_guests")
 LABELS = {
     "groups": "因公出国（境）团组数",
     "travellers": "因公出国（境）人次",
@@ -45,15 +46,15 @@ LABELS = {
     "foreign_guests": "外事接待人次",
 }
 BESIDE = {
-    Item.ABROAD: (("groups", "", "个团组"), ("travellers", "", "人次")),
-    Item.VEHICLE_PURCHASE: (("bought", "购置 ", "辆"),),
-    Item.VEHICLE_RUNNING: (("kept", "保有 ", "辆"),),
-    Item.VEHICLE: (("bought", "购置 ", "辆"), ("kept", "保有 ", "辆")),
+    Item.ABROAD: (("groups", "{} 个团组"), ("travellers", "{} 人次")),
+    Item.VEHICLE_PURCHASE: (("bought", "购置 {} 辆"),),
+    Item.VEHICLE_RUNNING: (("kept", "保有 {} 辆"),),
+    Item.VEHICLE: (("bought", "购置 {} 辆"), ("kept", "保有 {} 辆")),
     Item.RECEPTION: (
-        ("receptions", "国内 ", "批次"),
-        ("guests", "", "人次"),
-        ("foreign_receptions", "外事 ", "批次"),
-        ("foreign_guests", "外事 ", "人次"),
+        ("receptions", "国内 {} 批次"),
+        ("guests", "{} 人次"),
+        ("foreign_receptions", "外事 {} 批次"),
+        ("foreign_guests", "外事 {} 人次"),
     ),
 }
 # spending on the left can't be without a count on the right, nor the count without spending
@@ -64,7 +65,6 @@ GOES_WITH = (
     (Item.RECEPTION, "receptions", True),
 )
 WITHIN = (("groups", "travellers"), ("bought", "kept"), ("receptions", "guests"))
-FOREIGN = ("foreign_receptions", "foreign_guests")
 
 
 def disagreements(counts: Counts, spent: dict[Item, Decimal]) -> Iterator[str]:

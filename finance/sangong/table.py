@@ -23,6 +23,10 @@ class Stage(StrEnum):
     FINAL = "final"
 
     @property
+    def label(self) -> str:
+        return "预算" if self is Stage.BUDGET else "决算"
+
+    @property
     def columns(self) -> tuple[tuple[Column, str], ...]:
         """The columns that the table has, each with its heading."""
         return COLUMNS[self]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portal.spreadsheets.cells import BadCell, as_amount, as_date, as_text, as_whole_number
@@ -81,9 +81,17 @@ class Table:
     places: dict[str, int] = field(default_factory=dict)  # column name to index from 0
 
 
-def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
-    """The table with the most of `columns` in its header; None where no row looks like one."""
+def find_table(
+    sheet: Sheet, columns: Sequence[Column], mapping: Mapping[str, str] | None = None
+) -> Table | None:
+    """The table with the most of `columns` in its header; None where no row looks like one.
+
+    `mapping` says by hand what a heading of the sheet is: the name of a column, or "" for none.
+    """
     known = _known_names(columns)
+    for heading, ours in (mapping or {}).items():
+        known = {name: column for name, column in known.items() if not ours or column != ours}
+        known[plain_heading(heading)] = ours
     index = _header_index(sheet.rows, known, min(2, len(columns)))
     if index is None:
         return None
