@@ -1,10 +1,16 @@
 """Gathers the rooms' admin classes and inlines for Django."""
 
+from django.contrib import admin
+
 from disclosures.desk.parts import register_inlines
 from disclosures.items.shapes import Shape
+from finance.accounts.models import Account, BookRules, Subject
 from finance.audits.inlines import AUDIT_REPORT_INLINES, RECTIFICATION_INLINES
+from finance.desk.period_admin import PeriodAdmin
+from finance.desk.settings_admin import AccountAdmin, BookRulesAdmin, SubjectAdmin
 from finance.grants.inlines import GRANT_INLINES
 from finance.holdings.inlines import HOLDINGS_INLINES
+from finance.ledger.models import Period
 from finance.resolutions.inlines import RESOLUTION_INLINES
 from finance.sangong.inlines import SANGONG_INLINES
 
@@ -14,3 +20,8 @@ register_inlines(Shape.FUND_GRANT, GRANT_INLINES)
 register_inlines(Shape.SANGONG, SANGONG_INLINES)
 register_inlines(Shape.AUDIT_REPORT, AUDIT_REPORT_INLINES)
 register_inlines(Shape.RECTIFICATION, RECTIFICATION_INLINES)
+
+admin.site.register(Period, PeriodAdmin)
+admin.site.register(Account, AccountAdmin)
+admin.site.register(Subject, SubjectAdmin)
+admin.site.register(BookRules, BookRulesAdmin)

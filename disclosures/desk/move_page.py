@@ -25,13 +25,14 @@ def attempt(form: Any, run: Callable[[], Any]) -> bool:
 
 
 def move_page(request: Any, model_admin: Any, **context: Any) -> HttpResponse:
-    """Draw the page; `button` is the title where none is given."""
+    """Draw the page; `button` is the title where none is given, `back` the record's own page."""
     shown = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
         "warnings": [],
         "allowed": True,
         "button": context["title"],
+        "back": "../change/",
         **context,
     }
     return render(request, "admin/disclosures/move.html", shown)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-SECTIONS = ("日常办理", "已公开", "目录与模板", "机构与人员", "设置", "留痕")
+SECTIONS = ("日常办理", "村级财务", "已公开", "目录与模板", "机构与人员", "设置", "留痕")
 
 
 def sectioned(models: list[dict[str, Any]], registry: dict[Any, Any]) -> list[dict[str, Any]]:
