@@ -23,13 +23,18 @@ class Change:
         return share(self.amount, self.before)
 
     def __str__(self) -> str:
+        return self.words()
+
+    def words(self, unit: str = "") -> str:
+        """减少 1.23 万元，下降 7.30%; nothing is a percentage of nothing."""
         if not self.amount:
             return "持平"
         way = "增加" if self.amount > 0 else "减少"
+        told = f"{way} {money(abs(self.amount))}{unit}"
         if self.percent is None:
-            return f"{way} {money(abs(self.amount))}（原为 0，不计算百分比）"
+            return f"{told}（原为 0，不计算百分比）"
         rate = "增长" if self.amount > 0 else "下降"
-        return f"{way} {money(abs(self.amount))}，{rate} {abs(self.percent)}%"
+        return f"{told}，{rate} {abs(self.percent)}%"
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | None:

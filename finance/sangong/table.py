@@ -13,6 +13,7 @@ from finance.sangong.figures import Figures
 from finance.sangong.items import LEAVES, PARTS, Item
 
 UNIT = "万元"
+NOTHING = Decimal(0)
 
 
 class Stage(StrEnum):
@@ -48,6 +49,7 @@ class Row:
     year's outcome."""
 
     item: Item
+    stage: Stage
     amounts: tuple[Decimal, ...]
     reason_before: str = ""
     reason_budget: str = ""
@@ -55,6 +57,13 @@ class Row:
     @property
     def label(self) -> str:
         return self.item.label
+
+    @property
+    def told(self) -> list[tuple[str, Decimal]]:
+        """Each amount under its heading."""
+        return [
+            (name, one) for (_, name), one in zip(self.stage.columns, self.amounts, strict=True)
+        ]
 
     @property
     def now(self) -> Decimal:
@@ -98,11 +107,12 @@ class Table:
         if item in self.typed:
             return self.typed[item]
         parts = [self.row(part).amounts for part in PARTS[item]]
-        return Row(item, tuple(map(sum, zip(*parts, strict=True))))
+        amounts = tuple(sum(column, NOTHING) for column in zip(*parts, strict=True))
+        return Row(item, self.stage, amounts)
 
     @property
-    def total(self) -> Row:
-        return self.row(Item.TOTAL)
+    def total(self) -> Row | None:
+        return self.rows[0] if self.rows else None
 
     @property
     def headings(self) -> list[str]:

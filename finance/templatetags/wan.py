@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from django import template
 
-from finance.wan.amounts import wan_words
+from finance.sangong.changes import Change
+from finance.wan.amounts import WAN, wan_words
 
 register = template.Library()
 
@@ -13,3 +14,25 @@ register = template.Library()
 def wan(yuan: Decimal | None) -> str:
     """156200.00 → 15.62; what isn't known is a dash."""
     return "—" if yuan is None else wan_words(yuan)
+
+
+@register.filter
+def figure(amount: Decimal | None) -> str:
+    """An amount that is in 万元 already, with a true minus; what isn't known is a dash."""
+    if amount is None:
+        return "—"
+    return f"−{wan_words(-amount * WAN)}" if amount < 0 else wan_words(amount * WAN)
+
+
+@register.filter
+def rate(change: Change) -> str:
+    """−7.30%; a base of zero in words."""
+    if change.percent is None:
+        return "原为 0" if change.after else "都是 0"
+    return f"−{-change.percent}%" if change.percent < 0 else f"{change.percent}%"
+
+
+@register.filter
+def change_words(change: Change) -> str:
+    """减少 1.23 万元，下降 7.30%."""
+    return change.words(" 万元")
