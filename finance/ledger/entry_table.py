@@ -29,7 +29,7 @@ COLUMNS = (
 
 
 def lines(entries: Iterable[LedgerEntry], site: str) -> Iterator[tuple[Any, ...]]:
-    """`site` is the scheme and host before each address; entries carry `balance`."""
+    """`site` is the scheme and host before each address; entries carry `balance` (with_balance)."""
     for entry in entries:
         income = entry.direction == Subject.Direction.INCOME
         yield (
@@ -40,7 +40,7 @@ def lines(entries: Iterable[LedgerEntry], site: str) -> Iterator[tuple[Any, ...]
             entry.purpose,
             entry.amount if income else "",
             "" if income else entry.amount,
-            getattr(entry, "balance", ""),
+            round(entry.balance, 2),  # type: ignore[attr-defined]
             entry.counterparty,
             entry.handler,
             entry.resolution.index_number if entry.resolution else "",

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from disclosures.items.models import Disclosure
+from disclosures.items.shapes import Shape
 from finance.accounts.models import Subject
 from finance.ledger.models import LedgerEntry, Period
 from finance.resolutions.models import Resolution
+from portal.core import clock
 
 WITHIN = timedelta(days=30)
 # what changes from one instalment to the next: numbers, months, ordinals
@@ -20,20 +22,30 @@ INSTALMENT = re.compile(r"[\d一二三四五六七八九十第次期笔月年（
 
 def uncited(period: Period) -> Iterator[str]:
     """A sentence for each large expense that cites no resolution, or not a fitting one."""
-    large = period.entries.filter(large=True, reversed_by=None)
-    for entry in large.select_related("resolution__live__resolution", "period__village"):
-        if fault := fault_of(entry):
+    large = period.entries.filter(large=True, reversed_by=None).select_related("period__village")
+    resolutions = _public_resolutions(period)
+    for entry in large:
+        if fault := _fault(entry, resolutions):
             yield (
                 f"{entry}达到大额支出起点 {period.large_from:,.2f} 元，{fault}"
                 f"请先公开村民代表会议的决议，再在这一笔里选上它。"
             )
 
 
-def fault_of(entry: LedgerEntry) -> str:
+def _public_resolutions(period: Period) -> dict[int, Resolution]:
+    """What the items that the period cites decide, as far as residents can read it."""
+    items = Disclosure.objects.public(period.township, clock.now()).of_shape(Shape.RESOLUTION)
+    cited = items.filter(pk__in=period.entries.values("resolution"))
+    return {
+        item.pk: item.live.resolution for item in cited.select_related("live__resolution__village")
+    }
+
+
+def _fault(entry: LedgerEntry, resolutions: dict[int, Resolution]) -> str:
     """Why the resolution of a large expense doesn't carry it; "" if it does."""
-    if entry.resolution is None:
+    if entry.resolution_id is None:
         return "没有注明村民代表会议的决议。"
-    resolution = resolution_of(entry.resolution)
+    resolution = resolutions.get(entry.resolution_id)
     if resolution is None:
         return "注明的决议现在没有公开。"
     if resolution.village_id != entry.period.village_id:
@@ -41,12 +53,6 @@ def fault_of(entry: LedgerEntry) -> str:
     if resolution.met_on > entry.on:
         return f"会议在 {resolution.met_on:%Y-%m-%d}，晚于付款。"
     return ""
-
-
-def resolution_of(item: Disclosure) -> Resolution | None:
-    """What a public item decides; None where it is withdrawn or no resolution."""
-    live = item.live
-    return getattr(live, "resolution", None) if live is not None else None
 
 
 def split_payments(period: Period) -> list[str]:
