@@ -21,6 +21,7 @@ from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_accidents import load_accidents
+from portal.site.setup.demo_audits import load_audits
 from portal.site.setup.demo_books import load_books
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
@@ -28,6 +29,7 @@ from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_programmes import load_programmes
 from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.demo_registers import load_registers
+from portal.site.setup.demo_sangong import load_sangong
 from portal.site.setup.demo_warnings import load_warnings
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
@@ -55,6 +57,8 @@ def load_demo(tell: Tell) -> Township:
             load_programmes(township, FOLDER / "programmes" / "惠民项目.xlsx", by, tell)
             load_lists(township, FOLDER / "lists", by, tell)
             load_accidents(township, FOLDER / "accidents.json", by, tell)
+            load_sangong(township, FOLDER / "sangong" / "statements.json", by, tell)
+            load_audits(township, FOLDER / "audits", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     if not Account.objects.of(township).exists():
         by = Staff.objects.get(username=ADMINISTRATOR)
