@@ -203,7 +203,7 @@ MAX_SHEET = 30 * 1024 * 1024
 
 def _public(village: Organisation, shape: Shape, part: str) -> Any:
     """Public items of a shape that this village may name, the newest first."""
-    items = Disclosure.objects.public(village.township, clock.now()).of_shape(shape)
+    items = Disclosure.objects.public(village.township, clock.now()).filter(live__shape=shape)
     if part:
         items = items.filter(**{f"live__{part}__village": village})
     return items.select_related("live").order_by("-published_at")

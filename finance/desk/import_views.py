@@ -140,6 +140,7 @@ def _marked(kept: Upload, sheet: LedgerSheet) -> bytes:
         ["\n".join(wrong[number]), *map(_cell, line)] for number, line in enumerate(lines, start=1)
     ]
     width = max((len(row) for row in rows), default=1)
+    rows = [row + [""] * (width - len(row)) for row in rows]
     names = ["要改的地方", *(f"第{place}栏" for place in range(1, width))]
     return write_xlsx("要改的地方", names, rows)
 

@@ -28,6 +28,19 @@ MOVES = {
 SHOWN_ENTRIES = 500
 
 
+class YearFilter(admin.SimpleListFilter):
+    title = "年度"
+    parameter_name = "year"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        days = model_admin.get_queryset(request).order_by().dates("first", "year", order="DESC")
+        return [(str(day.year), f"{day.year}年") for day in days]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        year = self.value() or ""
+        return queryset.filter(first__year=year) if year.isdecimal() else queryset
+
+
 class PeriodAdmin(StaffAdmin):
     section = "村级财务"
     viewers = OFFICE | {Role.ACCOUNTANT, Role.SUPERVISOR, Role.AUDITOR, Role.REVIEWER}
@@ -43,9 +56,8 @@ class PeriodAdmin(StaffAdmin):
         "expense_shown",
         "published_at",
     )
-    list_filter = ("state", ("village", OwnUsedFilter))
+    list_filter = ("state", YearFilter, ("village", OwnUsedFilter))
     list_select_related = ("village",)
-    date_hierarchy = "first"
     ordering = ("-first", "village__position")
     fields: tuple[str, ...] = ()
 

@@ -57,7 +57,7 @@ def compare(township: Township, year: int, today: date) -> list[VillageYear]:
     )
     grouped = published.order_by().values_list("period__village")
     sums = {
-        village: (income, expense)
+        village: (round(income, 2), round(expense, 2))
         for village, income, expense in grouped.annotate(Sum("income"), Sum("expense"))
     }
     return [
