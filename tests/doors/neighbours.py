@@ -36,10 +36,7 @@ from disclosures.registers.models import RegisterEntry
 from disclosures.registers.moves import list_entry
 from disclosures.warnings.models import EmergencyWarning
 from disclosures.warnings.moves import issue
-from finance.accounts.models import Account, BookRules, Subject
-from finance.accounts.standard_subjects import load_subjects
-from finance.ledger.periods import open_period
-from finance.ledger.post import Posting, post
+from finance.ledger.models import LedgerEntry
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
@@ -50,6 +47,7 @@ from portal.search.misses import count_miss
 from tests import factories
 from tests.disclosures.guides import guides
 from tests.disclosures.programmes import programmes
+from tests.doors.money import plant_books, plant_grant, plant_holdings
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
 OWN_WORD, OTHER_WORD = "甲山", "赤霞"
@@ -76,6 +74,7 @@ class Neighbour:
     list: Disclosure
     warning: EmergencyWarning
     listed: RegisterEntry
+    spent: LedgerEntry | None = None
 
 
 def settle(word: str, host: str) -> Neighbour:
@@ -260,7 +259,9 @@ def _loose_ends(there: Neighbour) -> None:
     count_miss(town, f"{word}没有的事", clock.today())
     _guide(there)
     _accident(there)
-    _books(there)
+    there.spent = plant_books(there)
+    plant_holdings(there)
+    plant_grant(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)
@@ -301,21 +302,6 @@ def _guide(there: Neighbour) -> None:
         materials=({"name": f"{word}身份证"},),
         steps=({"name": "申请", "what": f"{word}窗口"},),
     )
-
-
-def _books(there: Neighbour) -> None:
-    """A village's books with one entry."""
-    word, town = there.word, there.town
-    load_subjects(town)
-    BookRules.objects.create(township=town)
-    account = Account.objects.create(
-        township=town, village=there.village, name=f"{word}户", opened_on=date(2025, 1, 1)
-    )
-    keeper = factories.staff(there.village, Role.ACCOUNTANT)
-    january = open_period(there.village, date(2026, 1, 1), by=keeper)
-    subject = Subject.objects.of(town).get(name="办公费")
-    entry = Posting(date(2026, 1, 6), subject, f"{word}打印纸", Decimal(5))
-    post(january, account, [entry], by=keeper)
 
 
 def _accident(there: Neighbour) -> None:

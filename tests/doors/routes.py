@@ -70,6 +70,7 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "warning": [{"key": of.warning.pk}],
         "register": [{"slug": of.listed.register}],
         "register-entry": [{"slug": of.listed.register, "key": of.listed.pk}],
+        **_books(of),
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
@@ -77,3 +78,19 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         ],
     }
     return known.get(name, [{}])
+
+
+def _books(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """The addresses of a village's books: the public period and its entry."""
+    period = {"slug": of.village.slug, "key": "2026-01"}
+    entry = period | {"number": of.spent.pk}
+    voucher = of.spent.vouchers.get()
+    return {
+        "ledger": [{"slug": of.village.slug}],
+        "period": [period],
+        "period-print": [period],
+        "canonical": [period],
+        "ledger-entry": [entry],
+        "ask-about-entry": [entry],
+        "voucher": [{"key": voucher.pk, "name": voucher.name}],
+    }
