@@ -6,7 +6,6 @@ from disclosures.attachments.models import Attachment
 from disclosures.items.models import Disclosure
 from disclosures.items.shapes import Shape
 from finance.audits.models import AuditFinding, AuditReport, Rectification, RectifiedFinding
-from finance.wan.inputs import WanInputs
 from portal.core.desk.inlines import OneInline, RowsInline
 
 
@@ -19,10 +18,9 @@ class AuditReportInline(OneInline):
     )
 
 
-class AuditFindingInline(WanInputs, RowsInline):
+class AuditFindingInline(RowsInline):
     model = AuditFinding
     fields = ("number", "issue", "amount", "basis", "demand", "office", "due_on")
-    wan = ("amount",)
 
 
 class RectificationInline(OneInline):

@@ -10,7 +10,6 @@ from disclosures.items.models import Disclosure, Edition
 from disclosures.items.parts import EditionPart
 from finance.audits.missing import missing_in_rectification, missing_in_report
 from finance.audits.states import Status
-from finance.wan.amounts import wan_words
 from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 
@@ -79,7 +78,7 @@ class AuditFinding(TownshipOwned):
     )
     issue = models.TextField("问题", max_length=600)
     amount = models.DecimalField(
-        "涉及金额",
+        "涉及金额（元）",
         max_digits=14,
         decimal_places=2,
         null=True,
@@ -111,7 +110,7 @@ class AuditFinding(TownshipOwned):
 
     @property
     def told(self) -> str:
-        amount = f"，涉及 {wan_words(self.amount)} 万元" if self.amount is not None else ""
+        amount = f"，涉及 {self.amount:,.2f} 元" if self.amount is not None else ""
         demand = f"。整改要求：{self.demand}" if self.demand else ""
         return (
             f"{self.issue}{amount}。依据：{self.basis}{demand}。"

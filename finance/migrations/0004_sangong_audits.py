@@ -364,7 +364,7 @@ class Migration(migrations.Migration):
                         max_digits=14,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(Decimal("0"))],
-                        verbose_name="涉及金额",
+                        verbose_name="涉及金额（元）",
                     ),
                 ),
                 (

@@ -147,7 +147,7 @@ def _differences(statement: Statement, claim: Claim) -> Iterator[Candidate]:
         change = None if base is after else statement.change(claim.item, base, after)
         if change is None:
             continue
-        words = f"比{NAMES[base]} {money(change.before)}{change}"
+        words = f"比{NAMES[base]} {money(change.before)} {change}"
         if claim.unit != "%":
             yield _in_unit(statement, claim, change.amount), words
         elif change.percent is not None:

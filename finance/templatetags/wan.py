@@ -33,6 +33,6 @@ def rate(change: Change) -> str:
 
 
 @register.filter
-def change_words(change: Change) -> str:
-    """减少 1.23 万元，下降 7.30%."""
-    return change.words(" 万元")
+def compared_with(change: Change, base: str) -> str:
+    """比上年减少 1.23 万元，下降 7.30%; 与上年持平."""
+    return f"比{base}{change.words(' 万元')}" if change.amount else f"与{base}持平"
