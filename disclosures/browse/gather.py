@@ -1,6 +1,7 @@
 """What the page of a key category gathers above its documents: what one can get, who is on notice,
 how to go about it, what others asked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,15 @@ from disclosures.questions.models import Question
 from portal.core.township.models import Township
 
 MOST = 5
+
+Source = Callable[[str, Township, datetime], "Shelf"]
+_MORE: list[Source] = []
+
+
+def add_shelf(source: Source) -> None:
+    """For an app above this one that has something to show in a category; called from its
+    module `shelves`."""
+    _MORE.append(source)
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,7 @@ def shelves_of(slug: str, township: Township, at: datetime) -> list[Shelf]:
         _programmes(slug, township, at),
         _notices(slug, township, at),
         _guides(slug, township, at),
+        *(source(slug, township, at) for source in _MORE),
         _questions(slug, township, at),
     )
     return [shelf for shelf in shelves if shelf.items]

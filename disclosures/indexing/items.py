@@ -20,6 +20,16 @@ KINDS = {
     Shape.PROGRAMME: Kind.PROGRAMME,
     Shape.NOTICE_LIST: Kind.LIST,
     Shape.ACCIDENT_FILE: Kind.ACCIDENT,
+    Shape.PROJECT_FILE: Kind.PROJECT,
+    Shape.LEVY: Kind.PROJECT,
+    Shape.BUDGET: Kind.MONEY,
+    Shape.EXECUTION: Kind.MONEY,
+    Shape.SANGONG: Kind.MONEY,
+    Shape.AUDIT_REPORT: Kind.MONEY,
+    Shape.RECTIFICATION: Kind.MONEY,
+    Shape.FUND_GRANT: Kind.MONEY,
+    Shape.RESOLUTION: Kind.LEDGER,
+    Shape.HOLDINGS: Kind.LEDGER,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from finance.ledger.chain import digest_of, previous_of
+from finance.ledger.found import put_period
 from finance.ledger.hindrances import books_wrong
 from finance.ledger.models import Period
 from finance.ledger.periods import locked_period, require_state
@@ -43,5 +44,6 @@ def take_over(
     period.check_remark = remark.strip()
     period.digest = digest_of(period, before.digest if before else "")
     period.save()
+    put_period(period)
     record(period, "导入历史账期", by=by, digest=period.digest)
     return period

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from finance.accounts.models import Account, BookRules, rules_for
 from finance.ledger.chain import digest_of, previous_of
+from finance.ledger.found import put_period
 from finance.ledger.hindrances import hindrances
 from finance.ledger.models import Balance, Period
 from finance.ledger.states import State
@@ -142,6 +143,7 @@ def publish(period: Period, *, by: Staff) -> Period:
     period.state, period.published_at = State.PUBLISHED, clock.now()
     period.digest = digest_of(period, before.digest if before else "")
     period.save(update_fields=["state", "published_at", "digest"])
+    put_period(period)
     record(period, "公开", by=by, digest=period.digest)
     return period
 

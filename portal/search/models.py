@@ -23,6 +23,9 @@ class SearchDocument(TownshipOwned):
         QUESTION = "question", "问答"
         OFFICE = "office", "机构"
         VILLAGE = "village", "村（社区）"
+        LEDGER = "ledger", "村级收支"
+        PROJECT = "project", "项目档案"
+        MONEY = "money", "预算、审计等"
 
     kind = models.CharField("种类", max_length=10, choices=Kind)
     key = models.CharField("编号", max_length=60)

@@ -12,6 +12,7 @@ from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.listing import public_items
 from disclosures.questions.listing import public_questions
 from disclosures.warnings.models import EmergencyWarning
+from finance.ledger.models import Period
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
@@ -37,6 +38,13 @@ FIXED = (
     "disclosures:registers",
     "disclosures:accidents",
     "disclosures:questions",
+    "finance:home",
+    "finance:villages",
+    "finance:large-expenses",
+    "finance:verify",
+    "finance:resolutions",
+    "finance:holdings",
+    "finance:funds",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
 
@@ -72,6 +80,7 @@ def sections_of(request: PublicRequest) -> dict[str, Rows]:
         "warnings": Rows(EmergencyWarning.objects.public(request.township, clock.now())),
         "questions": Rows(public_questions(request), dated=True),
         "places": Rows(bodies),
+        "books": Rows(Period.objects.public(request.township).select_related("village")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 from django.urls import reverse
 
@@ -22,7 +23,10 @@ from disclosures.registers.models import RegisterEntry
 from disclosures.registers.moves import list_entry
 from disclosures.warnings.models import EmergencyWarning
 from disclosures.warnings.moves import issue
+from finance.ledger.models import LedgerEntry
 from portal.core import clock
+from portal.core.staff.models import Staff
+from portal.core.staff.roles import Role
 from tests import factories
 from tests.cast import Cast, assemble
 from tests.disclosures.accidents.files import drafted as drafted_accident
@@ -32,6 +36,7 @@ from tests.disclosures.lists.rolls import published as published_list
 from tests.disclosures.programmes.programmes import published as published_programme
 from tests.disclosures.registers.firms import written
 from tests.disclosures.warnings.storms import storm
+from tests.doors.money import plant_books, plant_grant, plant_holdings
 
 BODY = """<p>经村民申请、村级评议、入户核查，现将本季度情况公示如下。</p>
 <h2>发放标准</h2>
@@ -60,6 +65,7 @@ class Site:
     accident: Disclosure
     guide: Disclosure
     programme: Disclosure
+    spent: LedgerEntry
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -96,10 +102,26 @@ class Site:
             "accident": self.accident.get_absolute_url(),
             "found": reverse("site:search") + "?q=低保",
             "not found by search": reverse("site:search") + "?q=火星",
+            **self._books(),
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
             "not found": "/disclosures/nothing-here/",
+        }
+
+    def _books(self) -> dict[str, str]:
+        period, slug = self.spent.period, self.cast.village.slug
+        return {
+            "ledger": reverse("finance:ledger", args=[slug]),
+            "ledger searched": reverse("finance:ledger", args=[slug]) + "?q=路",
+            "period": period.get_absolute_url(),
+            "period on paper": reverse("finance:period-print", args=[slug, period.key]),
+            "entry of a ledger": self.spent.get_absolute_url(),
+            "ask about an entry": reverse(
+                "finance:ask-about-entry", args=[slug, period.key, self.spent.pk]
+            ),
+            "chain": reverse("finance:verify") + f"?village={slug}",
+            "resolution": self.spent.resolution.get_absolute_url(),
         }
 
 
@@ -128,6 +150,13 @@ PLAIN_PAGES = (
     "disclosures:ask",
     "disclosures:track-question",
     "disclosures:report-error",
+    "finance:home",
+    "finance:villages",
+    "finance:large-expenses",
+    "finance:verify",
+    "finance:resolutions",
+    "finance:holdings",
+    "finance:funds",
 )
 
 
@@ -162,6 +191,7 @@ def build(url: str) -> Site:
         accident=_accident(cast),
         guide=_guide(cast, entry),
         programme=published_programme(cast.town, by=cast.officer, title="老年津贴"),
+        spent=_money(cast),
     )
 
 
@@ -288,3 +318,25 @@ def _accident(cast: Cast) -> Disclosure:
     edition = drafted_accident(cast)
     stage(edition)
     return publish_archived(edition, at=factories.moment("2026-03-15 09:00"), by=cast.officer)
+
+
+def _money(cast: Cast) -> LedgerEntry:
+    """Books with a large expense, what the village owns, a fund: as the doors' tests plant them."""
+    planter = SimpleNamespace(
+        word="青禾",
+        town=cast.town,
+        village=cast.village,
+        officer=_everyone(cast),
+        entry=_entry(cast),
+    )
+    plant_holdings(planter)
+    plant_grant(planter)
+    return plant_books(planter)
+
+
+def _everyone(cast: Cast) -> Staff:
+    return factories.staff(cast.office, Role.OFFICER, Role.ADMINISTRATOR, username="taker")
+
+
+def _entry(cast: Cast) -> CatalogueEntry:
+    return factories.entry(cast.town, name="村级财务", category="village-projects")

@@ -74,7 +74,16 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
-            for name in ("pages", "items", "entries", "places", "questions", "warnings", "nothing")
+            for name in (
+                "pages",
+                "items",
+                "entries",
+                "places",
+                "questions",
+                "warnings",
+                "books",
+                "nothing",
+            )
         ],
     }
     return known.get(name, [{}])

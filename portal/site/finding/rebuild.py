@@ -10,6 +10,8 @@ from disclosures.registers.found import put_entry
 from disclosures.registers.models import RegisterEntry
 from disclosures.warnings.found import put_warning
 from disclosures.warnings.models import EmergencyWarning
+from finance.ledger.found import put_period
+from finance.ledger.models import Period
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
@@ -37,4 +39,6 @@ def rebuild(township: Township) -> int:
     entries = RegisterEntry.objects.public(township, clock.today())
     for entry in entries.select_related("township"):
         put_entry(entry)
+    for period in Period.objects.public(township).select_related("village", "township"):
+        put_period(period)
     return SearchDocument.objects.of(township).count()

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.listing import download, listing, public_items
 from disclosures.lists.public import paid_in, public_lists, with_sums
+from finance.ledger.latest import latest_of
 from portal.core import clock
 from portal.core.labels import column_labels
 from portal.core.organisations.models import Organisation
@@ -45,6 +46,7 @@ def village(request: PublicRequest, slug: str) -> HttpResponseBase:
     place = get_object_or_404(places, slug=slug)
     lists = public_lists(request.township, clock.now())
     more = {
+        "books": latest_of(place),
         "paid": paid_in(place, lists),
         "lists": with_sums(lists, place)[:MOST_LISTS],
     }
