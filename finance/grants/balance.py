@@ -56,7 +56,7 @@ def fund_years(township: Township, at: datetime) -> list[FundYear]:
     for fund, year, paid, lists in _paid(township, at):
         if fund and year:
             one = found.setdefault((fund, year), FundYear(fund, year))
-            one.paid, one.lists = paid or NOTHING, lists
+            one.paid, one.lists = round(paid or NOTHING, 2), lists
     return sorted(found.values(), key=lambda one: (-one.year, one.fund))
 
 

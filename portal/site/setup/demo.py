@@ -31,6 +31,7 @@ from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.demo_registers import load_registers
 from portal.site.setup.demo_sangong import load_sangong
 from portal.site.setup.demo_warnings import load_warnings
+from portal.site.setup.demo_wealth import load_wealth
 from portal.site.setup.opening import make_administrator
 from portal.site.setup.people import BadSheet, load_organisations, load_staff
 
@@ -63,6 +64,7 @@ def load_demo(tell: Tell) -> Township:
     if not Account.objects.of(township).exists():
         by = Staff.objects.get(username=ADMINISTRATOR)
         load_books(township, FOLDER / "ledgers", by, tell)
+        load_wealth(township, FOLDER, by, tell)
     load_questions(township, FOLDER / "questions.json", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
