@@ -83,7 +83,7 @@ class AuditFinding(TownshipOwned):
         decimal_places=2,
         null=True,
         blank=True,
-        validators=[MinValueValidator(Decimal(0))],
+        validators=[MinValueValidator(Decimal(0), "金额不能是负数。")],
     )
     basis = models.CharField("定性依据", max_length=300, help_text="违反的法规、制度和条款。")
     demand = models.CharField("整改要求", max_length=300, blank=True)

@@ -363,7 +363,11 @@ class Migration(migrations.Migration):
                         decimal_places=2,
                         max_digits=14,
                         null=True,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                Decimal("0"), "金额不能是负数。"
+                            )
+                        ],
                         verbose_name="涉及金额（元）",
                     ),
                 ),
@@ -446,7 +450,11 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         decimal_places=2,
                         max_digits=14,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                Decimal("0"), "金额不能是负数。"
+                            )
+                        ],
                         verbose_name="上年数",
                     ),
                 ),
@@ -455,7 +463,11 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         decimal_places=2,
                         max_digits=14,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                Decimal("0"), "金额不能是负数。"
+                            )
+                        ],
                         verbose_name="本年预算数",
                     ),
                 ),
@@ -467,7 +479,11 @@ class Migration(migrations.Migration):
                         help_text="预算公开时不填。",
                         max_digits=14,
                         null=True,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                Decimal("0"), "金额不能是负数。"
+                            )
+                        ],
                         verbose_name="本年决算数",
                     ),
                 ),

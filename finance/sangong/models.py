@@ -138,10 +138,16 @@ class SangongLine(TownshipOwned):
     )
     item = models.CharField("项目", max_length=20, choices=ITEMS)
     before = models.DecimalField(
-        "上年数", max_digits=14, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+        "上年数",
+        max_digits=14,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0), "金额不能是负数。")],
     )
     budget = models.DecimalField(
-        "本年预算数", max_digits=14, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+        "本年预算数",
+        max_digits=14,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0), "金额不能是负数。")],
     )
     final = models.DecimalField(
         "本年决算数",
@@ -149,7 +155,7 @@ class SangongLine(TownshipOwned):
         decimal_places=2,
         null=True,
         blank=True,
-        validators=[MinValueValidator(Decimal(0))],
+        validators=[MinValueValidator(Decimal(0), "金额不能是负数。")],
         help_text="预算公开时不填。",
     )
     reason_before = models.CharField("比上年增减的原因", max_length=300, blank=True)
