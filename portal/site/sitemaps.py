@@ -45,6 +45,8 @@ FIXED = (
     "finance:resolutions",
     "finance:holdings",
     "finance:funds",
+    "finance:sangong",
+    "finance:audits",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
 

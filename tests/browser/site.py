@@ -37,6 +37,8 @@ from tests.disclosures.programmes.programmes import published as published_progr
 from tests.disclosures.registers.firms import written
 from tests.disclosures.warnings.storms import storm
 from tests.doors.money import plant_books, plant_grant, plant_holdings
+from tests.finance.audits.reports import published_report, told
+from tests.finance.sangong.statements import published as published_sangong
 
 BODY = """<p>经村民申请、村级评议、入户核查，现将本季度情况公示如下。</p>
 <h2>发放标准</h2>
@@ -66,6 +68,9 @@ class Site:
     guide: Disclosure
     programme: Disclosure
     spent: LedgerEntry
+    sangong: Disclosure
+    audit: Disclosure
+    rectified: Disclosure
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -103,6 +108,10 @@ class Site:
             "found": reverse("site:search") + "?q=低保",
             "not found by search": reverse("site:search") + "?q=火星",
             **self._books(),
+            "sangong item": self.sangong.get_absolute_url(),
+            "audit report": self.audit.get_absolute_url(),
+            "rectification": self.rectified.get_absolute_url(),
+            "findings narrowed": reverse("finance:audits") + "?status=overdue",
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
@@ -157,6 +166,8 @@ PLAIN_PAGES = (
     "finance:resolutions",
     "finance:holdings",
     "finance:funds",
+    "finance:sangong",
+    "finance:audits",
 )
 
 
@@ -176,6 +187,7 @@ def build(url: str) -> Site:
     policies = factories.entry(cast.town, name="镇政府文件", kind=CatalogueEntry.Kind.POLICY)
     assistance = _assistance(cast, entry)
     policy = _policy(cast, policies)
+    audit = published_report(cast)
     return Site(
         url=url,
         cast=cast,
@@ -192,6 +204,9 @@ def build(url: str) -> Site:
         guide=_guide(cast, entry),
         programme=published_programme(cast.town, by=cast.officer, title="老年津贴"),
         spent=_money(cast),
+        sangong=published_sangong(cast),
+        audit=audit,
+        rectified=told(cast, audit, {"status": "2-done"}),
     )
 
 

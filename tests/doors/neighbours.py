@@ -47,6 +47,7 @@ from portal.search.misses import count_miss
 from tests import factories
 from tests.disclosures.guides import guides
 from tests.disclosures.programmes import programmes
+from tests.doors.checks import plant_audit, plant_sangong
 from tests.doors.money import plant_books, plant_grant, plant_holdings
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
@@ -262,6 +263,8 @@ def _loose_ends(there: Neighbour) -> None:
     there.spent = plant_books(there)
     plant_holdings(there)
     plant_grant(there)
+    plant_sangong(there)
+    plant_audit(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)
