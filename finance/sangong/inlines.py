@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from finance.sangong.items import LEAVES
+from django.db import models
+from django.forms import Textarea, Widget
+from django.utils.html import format_html
+
+from finance.sangong.items import LEAVES, Item
 from finance.sangong.models import Sangong, SangongLine
 from finance.wan.inputs import WanInputs
 from portal.core.desk.inlines import NamedRows, OneInline, RowsInline
@@ -13,6 +17,16 @@ COUNTS: tuple[Any, ...] = (
     ("receptions", "guests"),
     ("foreign_receptions", "foreign_guests"),
 )
+
+
+class NamedItem(Widget):
+    """The item in words; it isn't chosen."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
+        label = Item(value).label if value in list(Item) else value
+        return format_html(
+            '<strong>{}</strong><input type="hidden" name="{}" value="{}">', label, name, value
+        )
 
 
 class SangongInline(OneInline):
@@ -39,9 +53,15 @@ class SangongLineInline(WanInputs, RowsInline):
     fields = ("item", "before", "budget", "final", "reason_before", "reason_budget")
     wan = ("before", "budget", "final")
     verbose_name_plural = "各项金额（万元）和增减原因：车辆合计和总计自动算出"
+    formfield_overrides = {models.CharField: {"widget": Textarea(attrs={"rows": 2, "cols": 24})}}
     can_delete = False
     extra = 0
     min_num = max_num = len(LEAVES)
+
+    def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return super().formfield_for_choice_field(
+            db_field, request, **kwargs | {"widget": NamedItem()}
+        )
 
 
 SANGONG_INLINES = (SangongInline, SangongLineInline)

@@ -115,6 +115,7 @@ def test_a_notice_chooses_among_public_reports_and_its_own_files(desk: Client, c
     assert "公开的审计" in page
     assert "没有公开的审计" not in page
     assert "佐证附件" in page
+    assert "1. 第1个问题" in page
 
 
 def _sent(cast: Cast) -> dict[str, Any]:

@@ -47,7 +47,8 @@ def _sent(cast: Cast, **changes: Any) -> dict[str, Any]:
 def test_the_four_items_stand_there_already(desk: Client) -> None:
     page = desk.get(f"{LIST}add/?shape=sangong").content.decode()
     for item in LEAVES:
-        assert f'<option value="{item.value}" selected>' in page
+        assert f"<strong>{item.label}</strong>" in page
+        assert f'value="{item.value}"' in page
     assert "本年决算数（万元）" in page
     assert "国内公务接待批次" in page
 
@@ -61,6 +62,14 @@ def test_amounts_are_typed_in_wan_and_kept_in_yuan(desk: Client, cast: Cast) -> 
         Decimal("10000000.00"),
         Decimal("92800.00"),
     )
+
+
+def test_another_item_cannot_be_smuggled_in(desk: Client, cast: Cast) -> None:
+    answer = desk.post(
+        f"{LIST}add/?shape=sangong", _sent(cast, **{"sangong_lines-0-item": "meeting"})
+    )
+    assert answer.status_code == 200
+    assert not Edition.objects.exists()
 
 
 def test_what_is_kept_is_shown_in_wan_with_what_stands_in_the_way(desk: Client, cast: Cast) -> None:
