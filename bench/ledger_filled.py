@@ -206,7 +206,7 @@ def _report(township: Township) -> None:
         "search without result": f"{book}?q=没有这样的用途",
         "comparison of villages": f"/finance/villages/?year={LAST}",
         "large expenses, page 1": "/finance/large-expenses/",
-        "large expenses, old page": f"/finance/large-expenses/?before={LAST - 1}0102-1",
+        "large expenses, old page": f"/finance/large-expenses/?year={LAST}&before={LAST}0301-1",
         "way in to money": "/finance/",
     }
     for name, path in pages.items():

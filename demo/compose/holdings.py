@@ -1,4 +1,4 @@
-"""`python -m demo.compose.holdings`: makes demo/holdings.json anew: what ten villages own and let."""
+"""`python -m demo.compose.holdings`: makes demo/holdings.json: what villages own and let."""
 
 import json
 from datetime import date

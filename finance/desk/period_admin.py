@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Sum
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from disclosures.desk.addresses import Addresses
 from finance.accounts.models import rules_for
@@ -44,7 +43,7 @@ class YearFilter(admin.SimpleListFilter):
 class PeriodAdmin(StaffAdmin):
     section = "村级财务"
     viewers = OFFICE | {Role.ACCOUNTANT, Role.SUPERVISOR, Role.AUDITOR, Role.REVIEWER}
-    editors = OFFICE | {Role.ACCOUNTANT}
+    editors = KEEPERS
     organisation_field = "village"
     change_form_template = "admin/finance/period.html"
     change_list_template = "admin/finance/period_list.html"
@@ -65,7 +64,6 @@ class PeriodAdmin(StaffAdmin):
         at = Addresses(self).at
         entry = "<int:key>/entry/<int:number>/"
         own = [
-            at("open/", period_views.open_one, "open"),
             at("import/", import_views.upload, "import"),
             at("import/<uuid:batch>/", import_views.preview, "import-preview"),
             at("import/<uuid:batch>/errors/", import_views.errors, "import-errors"),
@@ -91,7 +89,7 @@ class PeriodAdmin(StaffAdmin):
 
     def add_view(self, request: Any, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """A period is opened by its move."""
-        return redirect("admin:finance_period_open")
+        return period_views.open_one(request, self)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
         """The books are written by moves, never by a form over the record."""

@@ -1,4 +1,4 @@
-"""Large expenses of all villages, for the page that lists them and for its file."""
+"""Narrowing the large expenses of all villages within a year."""
 
 from typing import Any
 
@@ -15,22 +15,16 @@ CITED = (("yes", "注明了决议"), ("no", "没有注明决议"))
 
 class LargeFilter(django_filters.FilterSet):
     village = django_filters.ChoiceFilter(label="村（社区）", field_name="period__village__slug")
-    year = django_filters.ChoiceFilter(label="年度", field_name="on__year")
     cited = django_filters.ChoiceFilter(label="决议", choices=CITED, method="by_resolution")
 
     class Meta:
         model = LedgerEntry
         fields: list[str] = []
 
-    def __init__(
-        self, data: QueryDict, queryset: Any, township: Township, years: list[int]
-    ) -> None:
+    def __init__(self, data: QueryDict, queryset: Any, township: Township) -> None:
         super().__init__(data, queryset=queryset)
         villages = Organisation.objects.of(township).villages()
-        choices: dict[str, list[tuple[str, str]]] = {
-            "village": [(one.slug, one.name) for one in villages],
-            "year": [(str(year), f"{year}年") for year in years],
-        }
+        choices = {"village": [(one.slug, one.name) for one in villages]}
         for name, one in self.filters.items():
             one.extra |= {"choices": choices.get(name, CITED), "empty_label": "全部"}
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Max, Min, Sum
+from django.db.models import Count, Max, Min, Sum
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
@@ -72,18 +72,22 @@ def villages(request: PublicRequest) -> HttpResponseBase:
 
 @public_page
 def large_expenses(request: PublicRequest) -> HttpResponseBase:
-    """Every expense that the village assembly had to agree to, the latest first."""
-    entries = LedgerEntry.objects.public(request.township).filter(large=True)
-    narrowed = LargeFilter(request.GET, entries, request.township, _years(request))
+    """Every expense of a year that the village assembly had to agree to, the latest first."""
+    years = _years(request)
+    year = _asked_year(request, years)
+    entries = LedgerEntry.objects.public(request.township).filter(large=True, on__year=year)
+    narrowed = LargeFilter(request.GET, entries, request.township)
     if wants_file(request):
         site = f"{request.scheme}://{request.get_host()}"
         rows = with_balance(narrowed.qs.told()).order_by("-on", "-pk")[:MOST_ROWS]
-        return file_of(request, "各村大额支出", COLUMNS, lines(rows.iterator(2_000), site))
+        return file_of(request, f"{year}年各村大额支出", COLUMNS, lines(rows.iterator(2_000), site))
     context = {
+        "years": years,
+        "year": year,
         "filter": narrowed,
+        "query": f"year={year}&{narrowed.query}",
         "page": keyset_page(narrowed.qs.told(), request.GET, field="on"),
-        "count": narrowed.qs.count(),
-        "sum": narrowed.qs.aggregate(sum=Sum("amount"))["sum"],
+        **narrowed.qs.aggregate(count=Count("pk"), sum=Sum("amount")),
         "labels": column_labels("大额支出", "各村大额支出和依据的决议", "村（社区）公开"),
     }
     return render(request, "finance/oversight/large_expenses.html", context)

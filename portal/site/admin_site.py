@@ -14,6 +14,8 @@ from django_otp import user_has_device
 
 from disclosures.desk.desk import desk_of
 from disclosures.questions.desk.piles import heaps_of
+from finance.desk.piles import heaps_of as period_heaps
+from finance.ledger.periods import KEEPERS
 from portal.core.staff.roles import WRITERS
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
@@ -100,6 +102,8 @@ class DeskSite(AdminSite):
         shown = {
             "desk": desk_of(request.user, request.township),
             "questions": heaps_of(request.user, request.township),
+            "periods": period_heaps(request.user, request.township),
+            "may_keep_books": bool(request.user.roles & KEEPERS),
             "may_write": bool(request.user.roles & WRITERS),
             "offer_second_factor": not user_has_device(request.user),
         }

@@ -11,6 +11,9 @@ from disclosures.lists.standard_kinds import load_kinds
 from disclosures.questions.promise import AnswerPromise
 from disclosures.registers.models import RegisterEntry
 from disclosures.warnings.models import EmergencyWarning
+from finance.accounts.models import Account, BookRules, Subject
+from finance.accounts.standard_subjects import load_subjects
+from finance.ledger.periods import open_period
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
@@ -48,6 +51,11 @@ def elsewhere(cast: Cast) -> Township:
         starts_at=now,
         ends_at=now + timedelta(days=1),
     )
+    load_subjects(town)
+    Subject.objects.of(town).update(aliases=SECRET)
+    BookRules.objects.create(township=town, checked_by=f"{SECRET}监委会")
+    Account.objects.create(township=town, village=office, name=f"{SECRET}户", opened_on=now.date())
+    open_period(office, now.date(), by=person)
     count_miss(town, f"{SECRET}没有", now.date())
     RegisterEntry.objects.create(
         township=town,

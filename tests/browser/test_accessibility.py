@@ -28,6 +28,8 @@ NO_PAGES = {
     "disclosures:image",
     "disclosures:upload-image",
     "disclosures:programme",
+    "finance:canonical",
+    "finance:voucher",
 }
 
 MODES = ("standard", "large", "contrast")

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from finance.ledger.models import LedgerEntry, Period
+from finance.ledger.periods import check, submit
 from portal.core.staff.models import Staff
 from tests import factories
 from tests.cast import Cast
@@ -54,7 +55,7 @@ def _upload(client: Client, books: Books, data: bytes, name: str = "账.csv") ->
 def test_a_period_goes_from_the_accountant_to_the_public(books: Books, cast: Cast) -> None:
     accountant, supervisor, officer = map(_as, (cast.accountant, cast.supervisor, cast.officer))
     given = {"village": cast.village.pk, "first": "2026-01-15"}
-    accountant.post(reverse("admin:finance_period_open"), given)
+    accountant.post(reverse("admin:finance_period_add"), given)
     period = Period.objects.get()
     accountant.post(_at("entry-add", period.pk), _entry(books))
     entry = LedgerEntry.objects.get()
@@ -162,7 +163,7 @@ def test_who_keeps_no_books_writes_nothing(books: Books, cast: Cast, who: str) -
     client.post(_at("entry-add", january.pk), _entry(books))
     client.post(_at("submit", january.pk))
     given = {"village": cast.village.pk, "first": "2026-02-15"}
-    client.post(reverse("admin:finance_period_open"), given)
+    client.post(reverse("admin:finance_period_add"), given)
     _upload(client, books, SHEET)
     assert not LedgerEntry.objects.exists()
     assert Period.objects.get().state == "open"
@@ -184,3 +185,23 @@ def test_the_record_itself_cannot_be_edited(books: Books, cast: Cast) -> None:
     client = _as(cast.officer)
     assert client.post(_at("change", january.pk), {"state": "published"}).status_code == 403
     assert client.post(_at("delete", january.pk), {"post": "yes"}).status_code == 403
+
+
+def test_each_finds_what_waits_for_him_on_the_first_page(books: Books, cast: Cast) -> None:
+    january = books.open()
+    books.post(january, books.posting("5"))
+    index = reverse("admin:index")
+    told = {
+        "accountant": "可以提交审核的账期",
+        "supervisor": "待我审核的账期",
+        "officer": "审核过、待公开的账期",
+    }
+    for who, name in told.items():
+        assert name in _as(getattr(cast, who)).get(index).content.decode()
+        if who == "accountant":
+            submit(january, by=cast.accountant)
+            assert name not in _as(cast.accountant).get(index).content.decode()
+        elif who == "supervisor":
+            on = date(2026, 2, 3)
+            check(january, by=cast.supervisor, whom="陈监督", on=on)
+    assert "账期" not in _as(cast.clerk).get(index).content.decode()
