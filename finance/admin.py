@@ -11,6 +11,10 @@ from finance.desk.settings_admin import AccountAdmin, BookRulesAdmin, SubjectAdm
 from finance.grants.inlines import GRANT_INLINES
 from finance.holdings.inlines import HOLDINGS_INLINES
 from finance.ledger.models import Period
+from finance.levies.admin import LevyRuleAdmin
+from finance.levies.inlines import LEVY_INLINES
+from finance.levies.models import LevyRule
+from finance.projects.inlines import PROJECT_INLINES
 from finance.resolutions.inlines import RESOLUTION_INLINES
 from finance.sangong.inlines import SANGONG_INLINES
 
@@ -20,8 +24,11 @@ register_inlines(Shape.FUND_GRANT, GRANT_INLINES)
 register_inlines(Shape.SANGONG, SANGONG_INLINES)
 register_inlines(Shape.AUDIT_REPORT, AUDIT_REPORT_INLINES)
 register_inlines(Shape.RECTIFICATION, RECTIFICATION_INLINES)
+register_inlines(Shape.PROJECT_FILE, PROJECT_INLINES)
+register_inlines(Shape.LEVY, LEVY_INLINES)
 
 admin.site.register(Period, PeriodAdmin)
 admin.site.register(Account, AccountAdmin)
 admin.site.register(Subject, SubjectAdmin)
 admin.site.register(BookRules, BookRulesAdmin)
+admin.site.register(LevyRule, LevyRuleAdmin)

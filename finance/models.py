@@ -5,6 +5,14 @@ from finance.audits.models import AuditFinding, AuditReport, Rectification, Rect
 from finance.grants.models import FundGrant, GrantLine
 from finance.holdings.models import Holding, Holdings
 from finance.ledger.models import Balance, LedgerEntry, Period
+from finance.levies.models import Levy, LevyExemption, LevyRule
+from finance.projects.models import (
+    Bidder,
+    ProgressNote,
+    ProjectFile,
+    ProjectFund,
+    ProjectStage,
+)
 from finance.resolutions.models import Resolution, ResolutionStep
 from finance.sangong.models import Sangong, SangongLine
 from finance.vouchers.models import Voucher
@@ -14,13 +22,21 @@ __all__ = [
     "AuditFinding",
     "AuditReport",
     "Balance",
+    "Bidder",
     "BookRules",
     "FundGrant",
     "GrantLine",
     "Holding",
     "Holdings",
     "LedgerEntry",
+    "Levy",
+    "LevyExemption",
+    "LevyRule",
     "Period",
+    "ProgressNote",
+    "ProjectFile",
+    "ProjectFund",
+    "ProjectStage",
     "Rectification",
     "RectifiedFinding",
     "Resolution",
