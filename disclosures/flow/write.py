@@ -60,7 +60,9 @@ def add_draft(disclosure: Disclosure, *, by: Staff, act: str, **fields: Any) -> 
 def save_draft(edition: Edition, *, by: Staff) -> Edition:
     """Keep what was typed into the draft `edition`; its writer is now `by`."""
     by.require(WRITERS, edition.issuer)
-    stored = Edition.objects.select_for_update().select_related("issuer").get(pk=edition.pk)
+    stored = (
+        Edition.objects.select_for_update(of=("self",)).select_related("issuer").get(pk=edition.pk)
+    )
     by.require(WRITERS, stored.issuer)
     if stored.state != State.DRAFT:
         raise CannotMove("稿件已提交，不能再改；需要修改请先退回。")

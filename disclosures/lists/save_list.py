@@ -21,7 +21,9 @@ def save_list(edition: Edition, sheet: ListSheet, *, by: Staff) -> int:
     """
     if not sheet.ok:
         raise CannotMove("名单还有错误，一行也没有导入；请按提示改好后重新上传。")
-    edition = Edition.objects.select_for_update().select_related("issuer").get(pk=edition.pk)
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("issuer").get(pk=edition.pk)
+    )
     require_draft(edition, by)
     ListRow.objects.filter(edition=edition).delete()
     rows = (_row(edition, place, row) for place, row in enumerate(sheet.rows, start=1))

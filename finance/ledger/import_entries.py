@@ -66,7 +66,9 @@ def import_entries(sheet: LedgerSheet, account: Account, *, by: Staff) -> Import
     if sheet.problems:
         raise CannotPost("表格还有错误，一笔也没有导入；请按提示改好后重新导入。")
     account = (
-        Account.objects.select_for_update().select_related("village__township").get(pk=account.pk)
+        Account.objects.select_for_update(of=("self",))
+        .select_related("village__township")
+        .get(pk=account.pk)
     )
     fresh = _unknown(sheet, account)
     if not fresh:

@@ -156,7 +156,7 @@ def locked_period(period: Period) -> Period:
     held = Period.objects.select_for_update(of=("self",), no_key=True)
     rows = held.select_related("village__township")
     locked = rows.get(pk=period.pk)
-    list(Balance.objects.select_for_update().filter(period=locked))
+    list(Balance.objects.select_for_update(of=("self",)).filter(period=locked).order_by("pk"))
     return locked
 
 

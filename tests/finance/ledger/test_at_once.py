@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 
+from finance.accounts.models import Account
+from finance.ledger.import_entries import import_entries, match
 from finance.ledger.models import Balance, LedgerEntry, Period
 from finance.ledger.periods import publish, submit
+from finance.ledger.post import post
+from finance.ledger.read_entries import read_entries
 from finance.ledger.states import State
 from finance.refusal import CannotPost
 from tests.cast import assemble
+from tests.finance.ledger.books import ROWS, book
 from tests.finance.ledger.village_books import keep_books
 
 MANY = 12
@@ -81,3 +87,38 @@ def test_the_same_period_is_opened_once() -> None:
     opened = _at_once(lambda number: books.open())
     assert sum(isinstance(one, Period) for one in opened) == 1
     assert Period.objects.count() == 1
+
+
+def test_one_sheet_sent_by_many_is_posted_once() -> None:
+    books = keep_books(assemble())
+    sheet = match(read_entries(book(*ROWS), "账.csv"), books.account)
+    answers = _at_once(
+        lambda number: import_entries(sheet, books.account, by=books.cast.accountant)
+    )
+    assert LedgerEntry.objects.count() == len(sheet.entries)
+    assert sorted(one.posted for one in answers) == [0] * (MANY - 1) + [len(sheet.entries)]
+
+
+def test_a_period_submitted_during_an_import_holds_all_of_it_or_nothing() -> None:
+    books = keep_books(assemble())
+    sheet = match(read_entries(book(*ROWS), "账.csv"), books.account)
+
+    def act(number: int) -> object:
+        if number % 2:
+            return submit(Period.objects.order_by("first").first(), by=books.cast.accountant)
+        return import_entries(sheet, books.account, by=books.cast.accountant)
+
+    books.open(date(2025, 1, 1))
+    _at_once(act)
+    assert LedgerEntry.objects.count() in (0, len(sheet.entries))
+    for balance in Balance.objects.all():
+        assert balance.opening + balance.income - balance.expense == balance.closing
+
+
+def test_an_account_opened_late_is_taken_in_once() -> None:
+    books = keep_books(assemble())
+    january = books.open()
+    given = {"township": books.cast.town, "village": books.cast.village, "name": "现金"}
+    cash = Account.objects.create(opened_on=date(2025, 1, 1), opening=100, **given)
+    _at_once(lambda number: post(january, cash, [books.posting("1")], by=books.cast.accountant))
+    assert Balance.objects.get(account=cash).closing == 100 - MANY
