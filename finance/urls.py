@@ -10,4 +10,6 @@ urlpatterns = [
     path("finance/funds/", include("finance.grants.urls")),
     path("finance/sangong/", include("finance.sangong.urls")),
     path("finance/audits/", include("finance.audits.urls")),
+    path("finance/projects/", include("finance.projects.urls")),
+    path("finance/levies/", include("finance.levies.urls")),
 ]

@@ -7,7 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from disclosures.items.models import Disclosure, Edition
+from disclosures.items.shapes import Shape
 from finance.charts.bars import Bar, bars
 from finance.ledger.models import LedgerEntry
 from finance.projects.models import ProgressNote, ProjectFile
@@ -16,7 +19,7 @@ from finance.projects.payments import MOST_SHOWN, paid_for, payments_of
 from finance.projects.stages import Phase, Stage, Step, phase_of, steps_of
 from portal.core import clock
 
-ROWS = ("project_funds", "project_stages", "bidders", "progress_notes")
+ROWS = ("project_funds", "project_stages", "bidders", "progress_notes__picture")
 
 
 @dataclass
@@ -92,6 +95,19 @@ class Dossier:
         known = [(name, amount, "") for name, amount in told if amount is not None]
         return bars(known, ordered=False)
 
+    @property
+    def fund_bars(self) -> list[Bar]:
+        """The funds by source, each with its document."""
+        funds = self.edition.project_funds.all()
+        return bars([(fund.name, fund.amount, "") for fund in funds], ordered=False)
+
+    @cached_property
+    def levies(self) -> list[Disclosure]:
+        """Levies for it that residents may read."""
+        public = Disclosure.objects.public(self.part.township, clock.now()).of_shape(Shape.LEVY)
+        found = public.filter(live__levy__project=self.edition.disclosure_id)
+        return list(found.without_bodies())
+
     @cached_property
     def payments(self) -> list[LedgerEntry]:
         found = payments_of(self.edition.disclosure_id, self.part.township)
@@ -109,6 +125,7 @@ class Dossier:
 
 def dossier_of(edition: Edition, *, all_periods: bool = False) -> Dossier:
     part = edition.projectfile
+    prefetch_related_objects([edition], *ROWS)
     keys = [edition.disclosure_id]
     paid = paid_for(keys, edition.township, all_periods=all_periods)
     return Dossier(part, paid.get(edition.disclosure_id, NOTHING), clock.today())

@@ -11,9 +11,9 @@ class ProjectStageFormSet(NamedRows):
     """The nine stages: those without a row stand there already, in their order, to be filled."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        instance = kwargs.get("instance")
-        saved = instance is not None and instance.pk
-        there = set(instance.project_stages.values_list("kind", flat=True)) if saved else set()
+        edition: Any = kwargs.get("instance")
+        saved = edition is not None and edition.pk
+        there = set(edition.project_stages.values_list("kind", flat=True)) if saved else set()
         kwargs["initial"] = [{"kind": stage.value} for stage in Stage if stage.value not in there]
         super().__init__(*args, **kwargs)
 

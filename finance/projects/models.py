@@ -25,7 +25,7 @@ def amount_field(name: str, **more: Any) -> models.DecimalField:
 
 class ProjectFile(EditionPart):
     """项目档案: one public work with its funds and its nine stages (条例 arts. 20 and 21;
-    村民委员会组织法 art. 30). A revision adds the next stage; what was paid comes from the ledgers."""
+    村民委员会组织法 art. 30). A revision adds the next stage; the ledgers tell what was paid."""
 
     class Kind(models.TextChoices):
         ROAD = "road", "道路"
@@ -144,9 +144,14 @@ class ProjectFund(TownshipOwned):
         return self.told
 
     @property
-    def told(self) -> str:
+    def name(self) -> str:
+        """Source and document."""
         number = f"（{self.document_number}）" if self.document_number else ""
-        return f"{self.get_source_display()} {self.amount:.2f} 元{number}"
+        return f"{self.get_source_display()}{number}"
+
+    @property
+    def told(self) -> str:
+        return f"{self.name} {self.amount:.2f} 元"
 
 
 class ProjectStage(TownshipOwned):

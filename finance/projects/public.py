@@ -44,17 +44,20 @@ def with_rows(found: DisclosureQuerySet) -> DisclosureQuerySet:
     )
 
 
-def in_phase(found: DisclosureQuerySet, phase: str) -> DisclosureQuerySet:
+def phase_rules() -> dict[Phase, Q | Exists]:
     """The same order of questions as phase_of."""
-    closed = ~Exists(_stages().filter(done_on=None, not_needed=False)) & Exists(_stages())
+    closed = Exists(_stages()) & ~Exists(_stages().filter(done_on=None, not_needed=False))
     accepted, contracted = _over(Stage.ACCEPTANCE), _over(Stage.CONTRACT)
-    rules = {
+    return {
         Phase.CLOSED: closed,
         Phase.ACCEPTED: accepted & ~closed,
-        Phase.BUILDING: contracted & ~accepted,
-        Phase.PREPARING: ~contracted & ~accepted,
+        Phase.BUILDING: contracted & ~accepted & ~closed,
+        Phase.PREPARING: ~contracted & ~accepted & ~closed,
     }
-    return found.filter(rules[Phase(phase)])
+
+
+def in_phase(found: DisclosureQuerySet, phase: str) -> DisclosureQuerySet:
+    return found.filter(phase_rules()[Phase(phase)])
 
 
 def in_trouble(

@@ -24,7 +24,7 @@ class Stage(models.TextChoices):
 
 class Standing(models.TextChoices):
     DONE = "done", "已完成"
-    DONE_LATE = "done-late", "已完成，晚于计划"
+    DONE_LATE = "done-late", "晚完成"
     UNDER_WAY = "under-way", "办理中"
     LATE = "late", "逾期"
     SKIPPED = "skipped", "跳过"

@@ -1,0 +1,1 @@
+"""Narrowing a list by choices in the address."""
