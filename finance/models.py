@@ -2,6 +2,8 @@
 
 from finance.accounts.models import Account, BookRules, Subject
 from finance.audits.models import AuditFinding, AuditReport, Rectification, RectifiedFinding
+from finance.budgets.models import Budget, BudgetLine
+from finance.execution.models import Execution, ExecutionLine
 from finance.grants.models import FundGrant, GrantLine
 from finance.holdings.models import Holding, Holdings
 from finance.ledger.models import Balance, LedgerEntry, Period
@@ -24,6 +26,10 @@ __all__ = [
     "Balance",
     "Bidder",
     "BookRules",
+    "Budget",
+    "BudgetLine",
+    "Execution",
+    "ExecutionLine",
     "FundGrant",
     "GrantLine",
     "Holding",

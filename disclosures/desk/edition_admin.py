@@ -11,7 +11,7 @@ from disclosures.desk.filters import MineFilter, PileFilter, StateFilter
 from disclosures.desk.forms import EditionForm
 from disclosures.desk.labels import does
 from disclosures.desk.layout import READ_ONLY, layout
-from disclosures.desk.parts import inlines_of, keep_rows, shape_asked
+from disclosures.desk.parts import import_label, inlines_of, keep_rows, shape_asked
 from disclosures.desk.save_form import keep_bond, keep_files
 from disclosures.desk.urls import edition_urls
 from disclosures.flow.advance import offered
@@ -142,6 +142,7 @@ class EditionAdmin(BulkMoves, StaffAdmin):  # type: ignore[misc]
                 "privacy": privacy_of(obj).sentences(),
                 "differences": shown.differences(obj),
                 "steps": history(obj),
+                "import_label": import_label(Shape(obj.shape)),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -48,7 +48,7 @@ def list_rows(request: Any, model_admin: Any, key: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         sheet = _read(request, notice, form.cleaned_data["file"])
         if sheet.ok and _saved(request, edition, sheet):
-            return redirect("admin:disclosures_edition_list-rows", key=edition.pk)
+            return redirect("admin:disclosures_edition_rows", key=edition.pk)
     return render(
         request,
         "admin/disclosures/list_rows.html",

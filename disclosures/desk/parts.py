@@ -1,8 +1,13 @@
 """What the desk shows of structured content on the page of an edition."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
 from disclosures.accidents.inlines import ACCIDENT_INLINES
+from disclosures.desk.list_views import list_rows
 from disclosures.guides.inlines import GUIDE_INLINES
 from disclosures.items.shapes import STRUCTURED, Shape
 from disclosures.lists.inlines import NoticeListInline
@@ -20,6 +25,28 @@ INLINES: dict[Shape, tuple[type[Any], ...]] = {
 def register_inlines(shape: Shape, inlines: tuple[type[Any], ...]) -> None:
     """For an app above this one that brings a shape of its own; called in its admin module."""
     INLINES[shape] = inlines
+
+
+View = Callable[..., Any]
+# for each shape that comes from a spreadsheet: what the button says, and the view behind it
+IMPORTS: dict[Shape, tuple[str, View]] = {Shape.NOTICE_LIST: ("导入名单", list_rows)}
+
+
+def register_import(shape: Shape, label: str, view: View) -> None:
+    """The view takes request, model_admin and key, as list_rows does."""
+    IMPORTS[shape] = (label, view)
+
+
+def import_rows(request: Any, model_admin: Any, key: int) -> Any:
+    """The import that the edition's shape has."""
+    edition = get_object_or_404(model_admin.get_queryset(request), pk=key)
+    if Shape(edition.shape) not in IMPORTS:
+        raise Http404
+    return IMPORTS[Shape(edition.shape)][1](request, model_admin, key)
+
+
+def import_label(shape: Shape) -> str:
+    return IMPORTS[shape][0] if shape in IMPORTS else ""
 
 
 def shape_asked(request: Any) -> Shape:

@@ -4,6 +4,7 @@ from typing import Any
 
 from disclosures.desk import disclosure_views, import_views, list_views, views
 from disclosures.desk.addresses import Addresses
+from disclosures.desk.parts import import_rows
 from disclosures.items.states import Move
 
 
@@ -15,7 +16,7 @@ def edition_urls(model_admin: Any) -> list[Any]:
         *moves,
         at("<int:key>/discard/", views.edition_discard),
         at("<int:key>/preview/", views.edition_preview),
-        at("<int:key>/list-rows/", list_views.list_rows),
+        at("<int:key>/rows/", import_rows),
         at("<int:key>/list-template/", list_views.list_template),
         at("import/", import_views.upload),
         at("import/template/", import_views.template, "import-template"),

@@ -28,7 +28,7 @@ def clerk(client: Client, cast: Cast) -> Client:
 
 
 def _page(edition: Edition) -> str:
-    return reverse("admin:disclosures_edition_list-rows", args=[edition.pk])
+    return reverse("admin:disclosures_edition_rows", args=[edition.pk])
 
 
 def _send(client: Client, edition: Edition, data: bytes, **more: str) -> Any:

@@ -1,0 +1,15 @@
+from finance.budgets.models import Budget, BudgetLine
+from portal.core.desk.inlines import OneInline, RowsInline
+
+
+class BudgetInline(OneInline):
+    model = Budget
+    fields = (("unit", "year", "kind"), ("approved_on", "approved_by"))
+
+
+class BudgetLineInline(RowsInline):
+    model = BudgetLine
+    fields = ("table", "code", "name", "amount", "reason")
+
+
+BUDGET_INLINES = (BudgetInline, BudgetLineInline)
