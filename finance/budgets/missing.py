@@ -39,7 +39,8 @@ def _sums(part: Any) -> Iterator[str]:
     income, expense = part.total(Table.INCOME), part.total(Table.EXPENSE)
     if income is not None and expense is not None and income != expense:
         yield (
-            f"收入合计 {income:,.2f} 元，支出合计 {expense:,.2f} 元，相差 {income - expense:,.2f} 元。"
+            f"收入合计 {income:,.2f} 元，支出合计 {expense:,.2f} 元，"
+            f"相差 {income - expense:,.2f} 元。"
             "收支要平衡，结转结余也要列进去。"
         )
     economic = part.total(Table.ECONOMIC)

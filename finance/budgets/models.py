@@ -89,8 +89,8 @@ class Budget(EditionPart):
 
 
 class BudgetLine(TownshipOwned):
-    """科目: one line of one table. Amounts in yuan; sums of lines below it stand in the line above and
-    are held against them."""
+    """科目: one line of one table. Amounts in yuan; a line above others holds their sum, which is
+    checked."""
 
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, verbose_name="稿件", related_name="budget_lines"

@@ -1,6 +1,6 @@
 """The set of tables that is published, and how a sheet's name tells which one it is.
 
-收支总表 and 财政拨款收支总表 repeat what the others say: they are computed, never typed or imported.
+收支总表 and 财政拨款收支总表 repeat what the others say: they are computed, never typed.
 """
 
 from django.db import models

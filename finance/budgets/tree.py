@@ -1,4 +1,4 @@
-"""Lines of one table as a tree by their codes (类款项: 208, 20802, 2080201), and what is wrong in it.
+"""Lines of one table as a tree by their codes (类款项: 208, 20802, 2080201), and its faults.
 
 Pure: a line is anything with `code`, `name` and `amount`.
 """
@@ -13,7 +13,7 @@ NOTHING = Decimal("0.00")
 
 @dataclass
 class Node:
-    """A line with the lines below it; the longest code of the table that begins its own is above."""
+    """A line with the lines below it: those whose codes begin with its own."""
 
     line: Any
     depth: int = 0
@@ -61,5 +61,6 @@ def faults(name: str, lines: Sequence[Any]) -> Iterator[str]:
         if node.children and node.below != node.line.amount:
             yield (
                 f"{name}：“{node.line.code} {node.line.name}”写的是 {node.line.amount:,.2f} 元，"
-                f"下面各项相加是 {node.below:,.2f} 元，相差 {node.line.amount - node.below:,.2f} 元。"
+                f"下面各项相加是 {node.below:,.2f} 元，"
+                f"相差 {node.line.amount - node.below:,.2f} 元。"
             )
