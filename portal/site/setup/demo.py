@@ -25,8 +25,10 @@ from portal.site.setup.demo_audits import load_audits
 from portal.site.setup.demo_books import load_books
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
+from portal.site.setup.demo_levies import load_levies
 from portal.site.setup.demo_lists import load_lists
 from portal.site.setup.demo_programmes import load_programmes
+from portal.site.setup.demo_projects import load_projects
 from portal.site.setup.demo_questions import load_questions
 from portal.site.setup.demo_registers import load_registers
 from portal.site.setup.demo_sangong import load_sangong
@@ -60,6 +62,8 @@ def load_demo(tell: Tell) -> Township:
             load_accidents(township, FOLDER / "accidents.json", by, tell)
             load_sangong(township, FOLDER / "sangong" / "statements.json", by, tell)
             load_audits(township, FOLDER / "audits", by, tell)
+            load_projects(township, FOLDER / "projects", by, tell)
+            load_levies(township, FOLDER / "projects" / "levies.json", by, tell)
             load_desk(township, FOLDER / "drafts.csv", tell)
     if not Account.objects.of(township).exists():
         by = Staff.objects.get(username=ADMINISTRATOR)
