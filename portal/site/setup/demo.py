@@ -23,6 +23,7 @@ from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_accidents import load_accidents
 from portal.site.setup.demo_audits import load_audits
 from portal.site.setup.demo_books import load_books
+from portal.site.setup.demo_budgets import load_budgets
 from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_levies import load_levies
@@ -60,6 +61,7 @@ def load_demo(tell: Tell) -> Township:
             load_programmes(township, FOLDER / "programmes" / "惠民项目.xlsx", by, tell)
             load_lists(township, FOLDER / "lists", by, tell)
             load_accidents(township, FOLDER / "accidents.json", by, tell)
+            load_budgets(township, FOLDER / "budgets", by, tell)
             load_sangong(township, FOLDER / "sangong" / "statements.json", by, tell)
             load_audits(township, FOLDER / "audits", by, tell)
             load_projects(township, FOLDER / "projects", by, tell)
