@@ -16,7 +16,7 @@ from disclosures.items.shapes import Shape
 from finance.projects.models import Bidder, ProjectFund, ProjectStage
 from finance.projects.money import NOTHING
 from finance.projects.payments import paid_in_public
-from finance.projects.stages import Phase, Stage
+from finance.projects.stages import BESIDE_UPKEEP, Phase, Stage
 from portal.core.township.models import Township
 
 # SQLite keeps decimals as floating numbers: more is more by half a cent
@@ -65,14 +65,19 @@ def in_trouble(
 ) -> DisclosureQuerySet:
     if trouble == Trouble.MONEY:
         return _money_amiss(found, township)
+    waiting = _stages().filter(done_on=None, not_needed=False)
+    if trouble == Trouble.SKIPPED:
+        return found.filter(Exists(waiting.filter(_passed())))
+    return found.filter(Exists(waiting.filter(~_passed(), planned_on__lt=today)))
+
+
+def _passed() -> Q:
+    """Of a stage: a later one is done; upkeep passes over neither audit nor final accounts."""
     later = ProjectStage.objects.filter(
         edition=OuterRef("edition"), kind__gt=OuterRef("kind"), done_on__isnull=False
     )
-    waiting = _stages().filter(done_on=None, not_needed=False)
-    if trouble == Trouble.SKIPPED:
-        return found.filter(Exists(waiting.filter(Exists(later))))
-    late = waiting.filter(planned_on__lt=today)
-    return found.filter(Exists(late.filter(~Exists(later))))
+    beside = Q(kind__in=BESIDE_UPKEEP)
+    return Q(Exists(later.exclude(kind=Stage.UPKEEP))) | (~beside & Q(Exists(later)))
 
 
 def _stages() -> QuerySet[ProjectStage]:

@@ -41,6 +41,8 @@ class Phase(models.TextChoices):
     CLOSED = "closed", "全部办结"
 
 
+# upkeep begins with acceptance, while the accounts are still audited
+BESIDE_UPKEEP = (Stage.AUDIT, Stage.FINAL)
 AMISS = (Standing.LATE, Standing.SKIPPED)
 OVER = (Standing.DONE, Standing.DONE_LATE, Standing.NOT_NEEDED)
 
@@ -74,14 +76,24 @@ class Step:
 
 def steps_of(rows: Mapping[str, Told], today: date) -> list[Step]:
     """All nine in order; `rows` by the value of their stage."""
-    last_done = max((key for key, row in rows.items() if row.done_on), default="")
     steps: list[Step] = []
     for stage in Stage:
-        current = all(step.over for step in steps)
-        standing = _standing(rows.get(stage), stage.value < last_done, current, today)
-        why = _why(standing, rows.get(stage), Stage(last_done) if last_done else stage, today)
-        steps.append(Step(stage, standing, why, rows.get(stage)))
+        row, current = rows.get(stage), all(step.over for step in steps)
+        passed_by = _passed_by(stage, rows)
+        standing = _standing(row, passed_by is not None, current, today)
+        steps.append(Step(stage, standing, _why(standing, row, passed_by, today), row))
     return steps
+
+
+def _passed_by(stage: Stage, rows: Mapping[str, Told]) -> Stage | None:
+    """The last stage that is done though it comes after `stage`."""
+    later = [
+        one
+        for one in Stage
+        if one.value > stage.value and not (one is Stage.UPKEEP and stage in BESIDE_UPKEEP)
+    ]
+    done = [one for one in later if (row := rows.get(one)) is not None and row.done_on]
+    return done[-1] if done else None
 
 
 def phase_of(steps: list[Step]) -> Phase:
@@ -109,13 +121,13 @@ def _standing(row: Told | None, passed: bool, current: bool, today: date) -> Sta
     return Standing.UNDER_WAY if current else Standing.TO_COME
 
 
-def _why(standing: Standing, row: Told | None, last_done: Stage, today: date) -> str:
-    if standing is Standing.SKIPPED:
-        return f"没有办，也没有说明原因，后面的“{last_done.label}”已经办完"
+def _why(standing: Standing, row: Told | None, passed_by: Stage | None, today: date) -> str:
+    if standing is Standing.SKIPPED and passed_by is not None:
+        return f"没有办，也没有说明原因，后面的“{passed_by.label}”已经办完"
     if row is None:
         return "还没有公布计划日期"
     if standing is Standing.NOT_NEEDED:
-        return f"不需要：{row.reason}"
+        return row.reason
     if row.done_on:
         return _done(row.done_on, row.planned_on)
     if row.planned_on is None:
@@ -127,8 +139,6 @@ def _why(standing: Standing, row: Told | None, last_done: Stage, today: date) ->
 
 def _done(done_on: date, planned_on: date | None) -> str:
     if planned_on is None:
-        return f"{done_on} 完成"
+        return "没有公布计划日期"
     days = (done_on - planned_on).days
-    if days <= 0:
-        return f"{done_on} 完成，没有超过计划的 {planned_on}"
-    return f"{done_on} 完成，比计划的 {planned_on} 晚 {days} 天"
+    return f"比计划晚 {days} 天" if days > 0 else "没有超过计划日期"
