@@ -74,6 +74,7 @@ def _with_totals(book: Book, folder: Path) -> Path:
         "收（付）款方",
         "经手人",
         "决议",
+        "项目",
     )
     rows: list[list[object]] = [["", "", "上期结转", "", "", "", _yuan(book.opening)]]
     held, so_far = book.opening, [0, 0]
@@ -86,7 +87,7 @@ def _with_totals(book: Book, folder: Path) -> Path:
             amounts = [_yuan(entry.cents), ""] if income else ["", _yuan(entry.cents)]
             rows.append(
                 [line.on, line.voucher, entry.purpose, entry.subject, *amounts, _yuan(held)]
-                + [line.payee, line.handler, line.resolution]
+                + [line.payee, line.handler, line.resolution, line.project]
             )
         so_far = [so_far[0] + sums[0], so_far[1] + sums[1]]
         rows.append(["", "", f"{month[1]}月合计", "", *map(_yuan, sums), _yuan(held)])
@@ -108,6 +109,7 @@ def _one_amount(book: Book, folder: Path) -> Path:
         "收款人",
         "经办人",
         "决议",
+        "项目",
     )
     rows = [[book.title], list(heading)]
     rows.append(["", "", "", "", "期初余额", "", f"{_yuan(book.opening):.2f}"])
@@ -119,7 +121,7 @@ def _one_amount(book: Book, folder: Path) -> Path:
         on = f"{line.on.year}.{line.on.month}.{line.on.day}"
         rows.append(
             [on, line.voucher, side, entry.subject, entry.purpose, f"{_yuan(entry.cents):,.2f}"]
-            + [f"{_yuan(held):,.2f}", line.payee, line.handler, line.resolution]
+            + [f"{_yuan(held):,.2f}", line.payee, line.handler, line.resolution, line.project]
         )
     return _text(book, folder, rows, "gb18030")
 
@@ -139,6 +141,7 @@ def _month_and_day(book: Book, folder: Path) -> Path:
         "对方单位",
         "经手人",
         "会议决议",
+        "项目",
     )
     rows: list[list[object]] = [["", "", "", "承前页", "", "", "", "", _yuan(book.opening)]]
     held = book.opening
@@ -149,7 +152,7 @@ def _month_and_day(book: Book, folder: Path) -> Path:
         amounts = [_yuan(entry.cents), ""] if income else ["", _yuan(entry.cents)]
         rows.append(
             [line.on.month, line.on.day, line.voucher, entry.purpose, "", entry.subject, *amounts]
-            + [_yuan(held), line.payee, line.handler, line.resolution]
+            + [_yuan(held), line.payee, line.handler, line.resolution, line.project]
         )
     return _workbook(book, folder, heading, rows, [["制表人：", "", "", "复核："]], "单位：元")
 
@@ -167,6 +170,7 @@ def _all_text(book: Book, folder: Path) -> Path:
         "对方",
         "经办",
         "决议",
+        "项目",
     )
     rows: list[list[object]] = [["", "", "上月结转", "", "", "", f"￥{_yuan(book.opening):,.2f}"]]
     held = book.opening
@@ -178,7 +182,7 @@ def _all_text(book: Book, folder: Path) -> Path:
         on = f"{line.on.year}/{line.on.month}/{line.on.day}"
         rows.append(
             [on, line.voucher, entry.purpose, entry.subject, *amounts, f"￥{_yuan(held):,.2f}"]
-            + [line.payee, line.handler, line.resolution]
+            + [line.payee, line.handler, line.resolution, line.project]
         )
     return _workbook(book, folder, heading, rows, [], "单位：元")
 
@@ -196,6 +200,7 @@ def _words_for_days(book: Book, folder: Path) -> Path:
         "收(付)款方",
         "经手人",
         "决议编号",
+        "项目",
     )
     rows = [[book.title], ["单位：元"], list(heading)]
     rows.append(["", "", "上期结转", "", "", "", f"{_yuan(book.opening):.2f}元"])
@@ -208,7 +213,7 @@ def _words_for_days(book: Book, folder: Path) -> Path:
         on = f"{line.on.year}年{line.on.month}月{line.on.day}日"
         rows.append(
             [on, line.voucher, entry.purpose, entry.subject, *amounts, f"{_yuan(held):.2f}元"]
-            + [line.payee, line.handler, line.resolution]
+            + [line.payee, line.handler, line.resolution, line.project]
         )
     return _text(book, folder, rows, "utf-8-sig")
 
@@ -226,6 +231,7 @@ def _in_wan(book: Book, folder: Path) -> Path:
         "收（付）款方",
         "经手人",
         "决议",
+        "项目",
     )
     wan = 1_000_000
     rows: list[list[object]] = [["", "", "期初余额", "", "", "", Decimal(book.opening) / wan]]
@@ -237,7 +243,7 @@ def _in_wan(book: Book, folder: Path) -> Path:
         amounts = [told, ""] if entry.side == INCOME else ["", told]
         rows.append(
             [line.on, line.voucher, entry.purpose, entry.subject, *amounts]
-            + [Decimal(held) / wan, line.payee, line.handler, line.resolution]
+            + [Decimal(held) / wan, line.payee, line.handler, line.resolution, line.project]
         )
     return _workbook(book, folder, heading, rows, [], "单位：万元")
 

@@ -16,12 +16,12 @@ from demo.compose import days
 from demo.compose.book_shapes import Book, Line, signed, write
 from demo.compose.ledgers import EXPENSE, INCOME, LARGE, Entry, ledger
 from demo.compose.rolls import GIVEN
-from demo.compose.words import DEMO, SURNAMES, VILLAGES, WORDS
+from demo.compose.words import DEMO, GROUPS, SURNAMES, VILLAGES, WORDS
 
 LEDGERS = DEMO / "ledgers"
 HALVES = ((2024, 11, 2024, 12), (2025, 1, 2025, 6), (2025, 7, 2025, 12), (2026, 1, 2026, 6))
 LAST = (2026, 7, 2026, 10)
-CASH = "库存现金"
+CASH, LEVY = "库存现金", "一事一议专户"
 BANK = "基本户"
 CASH_OPENING, CASH_MOST = 1_500_000, 12_000  # cents
 CASH_VILLAGES = 3
@@ -33,7 +33,8 @@ def main() -> None:
         path.unlink()
     index = []
     for place, village in enumerate(VILLAGES):
-        for book in books_of(place, village):
+        books = [*books_of(place, village), *levy_books(village)]
+        for book in sorted(books, key=lambda one: one.first):
             index.append(
                 {"village": village, "account": book.account, **write(place, book, LEDGERS)}
             )
@@ -59,8 +60,8 @@ def books_of(place: int, village: str) -> Iterator[Book]:
         mine = [line for line in lines if (y1, m1) <= line.entry.month <= (y2, m2)]
         for account in (BANK, CASH) if cash else (BANK,):
             kept = tuple(line for line in mine if not cash or account == _account(line))
-            last = (date(y2, m2, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-            yield Book(village, account, date(y1, m1, 1), last, held[account], kept)
+            first, last = date(y1, m1, 1), _month_end(y2, m2)
+            yield Book(village, account, first, last, held[account], kept)
             held[account] += sum(signed(line.entry) for line in kept)
 
 
@@ -71,7 +72,7 @@ def _account(line: Line) -> str:
 
 def _lines(village: str, entries: tuple[Entry, ...]) -> Iterator[Line]:
     rng = random.Random(f"books {village}")
-    numbers = _resolution_numbers(village)
+    numbers, projects = _resolution_numbers(village), _projects(village)
     month, number = None, 0
     for entry in entries:
         number = 1 if entry.month != month else number + 1
@@ -79,7 +80,67 @@ def _lines(village: str, entries: tuple[Entry, ...]) -> Iterator[Line]:
         payee = _payee(rng, entry)
         on = date(*entry.month, entry.day)
         voucher = f"记-{number}"
-        yield Line(on, voucher, entry, payee, entry.handler, numbers.get(id(entry), ""))
+        project = projects.get((f"{on:%Y-%m}", entry.purpose), "")
+        yield Line(on, voucher, entry, payee, entry.handler, numbers.get(id(entry), ""), project)
+
+
+def _projects(village: str) -> dict[tuple[str, str], str]:
+    """By month and purpose the project that an entry pays for (demo/projects)."""
+    given = json.loads((DEMO / "projects" / "payments.json").read_text(encoding="utf-8"))
+    mine = [one for one in given if one["village"] == village]
+    return {(one["month"], one["purpose"]): one["title"] for one in mine}
+
+
+def levy_books(village: str) -> Iterator[Book]:
+    """The account of a levy: collected from the groups, then spent on its project."""
+    given = json.loads((DEMO / "projects" / "levies.json").read_text(encoding="utf-8"))
+    for levy in given["levies"]:
+        if levy["village"] == village and levy["kind"] != "labour":
+            due, spent = _levied(levy), _spent_in(levy)
+            lines = [*_collected(levy, due), _used(levy, due, spent)]
+            held = 0
+            for y1, m1, y2, m2 in (*HALVES, LAST):
+                kept = tuple(one for one in lines if (y1, m1) <= one.entry.month <= (y2, m2))
+                if kept:
+                    last = _month_end(y2, m2)
+                    yield Book(village, LEVY, date(y1, m1, 1), last, held, kept)
+                    held += sum(signed(line.entry) for line in kept)
+
+
+def _levied(levy: dict) -> int:
+    """Cents: persons that are not exempt, times the amount per head."""
+    exempt = sum(count for _, kind, count in levy["exempt"] if kind != "labour")
+    return int((levy["persons"] - exempt) * Decimal(levy["per_head"]) * 100)
+
+
+def _spent_in(levy: dict) -> tuple[int, int]:
+    """The month in which the project is paid, or the one after the last collection."""
+    given = json.loads((DEMO / "projects" / "payments.json").read_text(encoding="utf-8"))
+    months = [one["month"] for one in given if one["title"] == levy["project"]]
+    year, month = map(int, (months[-1] if months else f"{levy['year']}-09").split("-"))
+    return year, month
+
+
+def _collected(levy: dict, due: int) -> Iterator[Line]:
+    approved = date.fromisoformat(levy["approved"])
+    groups = GROUPS[levy["village"]][:3]
+    for place, group in enumerate(groups):
+        cents = due // 3 if place < 2 else due - due // 3 * 2
+        on = approved + timedelta(days=6 + place * 3)
+        entry = Entry(
+            (on.year, on.month), on.day, "一事一议资金", f"{group}一事一议筹资款", cents, INCOME, ""
+        )
+        yield Line(on, f"筹-{place + 1}", entry, group, "村报账员", "", levy["title"])
+
+
+def _used(levy: dict, due: int, month: tuple[int, int]) -> Line:
+    entry = Entry(month, 26, "专项支出", "组级水泥路材料款（筹资部分）", due, EXPENSE, "")
+    named = f"{levy['project']}；{levy['title']}"
+    return Line(date(*month, 26), "筹-9", entry, "澄湖县恒筑建材经营部", "村报账员", "", named)
+
+
+def _month_end(year: int, month: int) -> date:
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _payee(rng: random.Random, entry: Entry) -> str:

@@ -71,6 +71,10 @@ class UnitYear:
     def latest(self) -> Budget | None:
         return self.final or self.budget
 
+    def lines(self, table: Table) -> list[Any]:
+        """Those in force: the final account's, before it the budget's as adjusted."""
+        return self.final.lines(table) if self.final else list(self.planned(table).values())
+
     def changes(self, table: Table) -> tuple[str, list[Moved]]:
         """The latest against its base: final account against budget, budget against last year's;
         nothing where there is no base."""
@@ -95,14 +99,11 @@ class UnitYear:
         ]
 
     def appropriation(self) -> list[tuple[str, Decimal]]:
-        """财政拨款收支总表 of the latest: what was appropriated, and what it went to by table."""
-        part = self.latest
-        if part is None:
-            return []
-        came = [line for line in part.lines(Table.INCOME) if "拨款" in line.name]
+        """财政拨款收支总表 as in force: what was appropriated, and what it went to by table."""
+        came = [line for line in self.lines(Table.INCOME) if "拨款" in line.name]
         rows = [("财政拨款收入", total(came))] if came else []
-        spent = [(table.label, part.total(table)) for table in APPROPRIATED]
-        return rows + [(name, amount) for name, amount in spent if amount is not None]
+        spent = [(table.label, self.lines(table)) for table in APPROPRIATED]
+        return rows + [(name, total(lines)) for name, lines in spent if lines]
 
 
 TOWNSHIP = "township"

@@ -113,14 +113,13 @@ def _shown(one: UnitYear | None) -> dict[str, Any]:
         "moved": moved,
         "moved_income": one.changes(Table.INCOME)[1],
         "against_last": one.year_against_year(Table.EXPENSE),
-        "tables": [table for table in Table if one.latest.lines(table)],
+        "tables": [table for table in Table if one.lines(table)],
     }
 
 
 def _bars(one: UnitYear, table: Table) -> list[Bar]:
     """The top lines of a table, each leading to what is below it."""
-    part: Any = one.latest
-    nodes = forest(part.lines(table))
+    nodes = forest(one.lines(table))
     return bars((node.line.name, node.line.amount, _link(one, table, node)) for node in nodes)
 
 
@@ -133,10 +132,9 @@ def _link(one: UnitYear, table: Table, node: Node) -> str:
 
 def _inside(one: UnitYear, table: Table, code: str) -> dict[str, Any]:
     """One line of a table, the way to it, and what is below it; the whole table without a code."""
-    part: Any = one.latest
-    nodes = list(walk(forest(part.lines(table))))
+    nodes = list(walk(forest(one.lines(table))))
     here = next((node for node in nodes if node.line.code == code), None) if code else None
-    below = here.children if here else forest(part.lines(table))
+    below = here.children if here else forest(one.lines(table))
     above = [n for n in nodes if n.line.code and code.startswith(n.line.code) and n is not here]
     return {
         "table": table,
@@ -149,8 +147,7 @@ def _inside(one: UnitYear, table: Table, code: str) -> dict[str, Any]:
 
 def _table(request: PublicRequest, one: UnitYear) -> Table | None:
     asked = request.GET.get("table", "")
-    known = asked in Table.values and one.latest is not None
-    return Table(asked) if known and one.latest.lines(Table(asked)) else None  # type: ignore[union-attr]
+    return Table(asked) if asked in Table.values and one.lines(Table(asked)) else None
 
 
 def _years(request: PublicRequest) -> list[int]:

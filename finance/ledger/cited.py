@@ -27,22 +27,29 @@ class Cited:
         return self.items.get((Shape.RESOLUTION, entry.resolution))
 
     def project(self, entry: Entry) -> Disclosure | None:
-        return self.items.get((Shape.PROJECT_FILE, entry.project))
+        return self._named(Shape.PROJECT_FILE, entry)
 
     def levy(self, entry: Entry) -> Disclosure | None:
-        """A levy is named in the same column as a project."""
-        return self.items.get((Shape.LEVY, entry.project))
+        """A levy is named in the same column as a project, or beside it."""
+        return self._named(Shape.LEVY, entry)
+
+    def _named(self, shape: Shape, entry: Entry) -> Disclosure | None:
+        found = (self.items.get((shape, name)) for name in _names(entry.project))
+        return next((item for item in found if item), None)
 
     def problems(self, entry: Entry) -> Iterator[Problem]:
         if entry.resolution and self.resolution(entry) is None:
             yield Problem(entry.row, named.RESOLUTION, _unknown("决议", entry.resolution))
-        if entry.project and self.project(entry) is None and self.levy(entry) is None:
-            yield Problem(entry.row, named.PROJECT, _unknown("项目或筹资筹劳", entry.project))
+        for name in _names(entry.project):
+            if not any((shape, name) in self.items for shape in (Shape.PROJECT_FILE, Shape.LEVY)):
+                yield Problem(entry.row, named.PROJECT, _unknown("项目或筹资筹劳", name))
 
 
 def cited(entries: Iterable[Entry], village: Organisation) -> Cited:
     """Everything that `entries` name; one query."""
-    wanted = {name for entry in entries for name in (entry.resolution, entry.project) if name}
+    wanted = {
+        name for entry in entries for name in (entry.resolution, *_names(entry.project)) if name
+    }
     if not wanted:
         return Cited({})
     items = Disclosure.objects.public(village.township, clock.now()).filter(
@@ -56,6 +63,11 @@ def cited(entries: Iterable[Entry], village: Organisation) -> Cited:
         for name in (item.index_number, item.live.document_number, item.live.title):
             found[item.live.shape, name] = item
     return Cited(found)
+
+
+def _names(text: str) -> list[str]:
+    """A project and the levy that pays for it may stand in one cell, parted by a semicolon."""
+    return [name.strip() for name in text.replace("；", ";").split(";") if name.strip()]
 
 
 def _unknown(kind: str, name: str) -> str:
