@@ -24,6 +24,7 @@ INCOME, EXPENSE = Subject.Direction.INCOME, Subject.Direction.EXPENSE
 class LevyAccount:
     """One levy with what the books say of it, in yuan."""
 
+    item: Disclosure
     part: Levy
     collected: Decimal = NOTHING
     used: Decimal = NOTHING
@@ -71,6 +72,7 @@ def accounts_of(
     sums = _sums([item.pk for item in found], township, all_periods=all_periods)
     return [
         LevyAccount(
+            item,
             item.live.levy,
             sums.get((item.pk, INCOME), NOTHING),
             sums.get((item.pk, EXPENSE), NOTHING),
@@ -80,9 +82,10 @@ def accounts_of(
 
 
 def account_of(part: Levy, *, all_periods: bool = False) -> LevyAccount:
-    key = part.edition.disclosure_id
-    sums = _sums([key], part.township, all_periods=all_periods)
-    return LevyAccount(part, sums.get((key, INCOME), NOTHING), sums.get((key, EXPENSE), NOTHING))
+    item = part.edition.disclosure
+    sums = _sums([item.pk], part.township, all_periods=all_periods)
+    collected, used = (sums.get((item.pk, way), NOTHING) for way in (INCOME, EXPENSE))
+    return LevyAccount(item, part, collected, used)
 
 
 def entries_of(part: Levy) -> list[LedgerEntry]:

@@ -50,10 +50,10 @@ def _beyond(part: Any, rule: Any, before: tuple[Decimal, Decimal]) -> Iterator[s
     days = part.burden.days + before[1]
     if part.asks_money and money > rule.per_head:
         told = f"{_with_others(before[0], '元')}每人筹资 {money:,.2f} 元"
-        yield f"{told}，超过《{rule.name}》规定的每人每年 {rule.per_head:,.2f} 元，请减少。"
+        yield f"{told}，超过{rule.name}规定的每人每年 {rule.per_head:,.2f} 元，请减少。"
     if part.asks_labour and days > rule.days:
         told = f"{_with_others(before[1], '个工')}每个劳动力筹劳 {days} 个工"
-        yield f"{told}，超过《{rule.name}》规定的每年 {rule.days} 个工，请减少。"
+        yield f"{told}，超过{rule.name}规定的每年 {rule.days} 个工，请减少。"
 
 
 def _with_others(before: Decimal, unit: str) -> str:

@@ -73,5 +73,5 @@ def _rows(request: PublicRequest, accounts: list[LevyAccount]) -> Iterator[tuple
             one.used,
             one.left,
             part.approval_number,
-            site + part.edition.disclosure.get_absolute_url(),
+            site + one.item.get_absolute_url(),
         )

@@ -26,6 +26,7 @@ ROWS = ("project_funds", "project_stages", "bidders", "progress_notes__picture")
 class Dossier:
     """One edition of a project's file on `today`; `paid` is what the books say."""
 
+    item: Disclosure
     part: ProjectFile
     paid: Decimal
     today: date
@@ -128,7 +129,8 @@ def dossier_of(edition: Edition, *, all_periods: bool = False) -> Dossier:
     prefetch_related_objects([edition], *ROWS)
     keys = [edition.disclosure_id]
     paid = paid_for(keys, edition.township, all_periods=all_periods)
-    return Dossier(part, paid.get(edition.disclosure_id, NOTHING), clock.today())
+    amount = paid.get(edition.disclosure_id, NOTHING)
+    return Dossier(edition.disclosure, part, amount, clock.today())
 
 
 def dossiers_of(items: Iterable[Disclosure]) -> list[Dossier]:
@@ -138,4 +140,6 @@ def dossiers_of(items: Iterable[Disclosure]) -> list[Dossier]:
         return []
     paid = paid_for([item.pk for item in found], found[0].township)
     today = clock.today()
-    return [Dossier(item.live.projectfile, paid.get(item.pk, NOTHING), today) for item in found]
+    return [
+        Dossier(item, item.live.projectfile, paid.get(item.pk, NOTHING), today) for item in found
+    ]

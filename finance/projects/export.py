@@ -54,7 +54,7 @@ def rows_of(request: PublicRequest, found: Iterable[Disclosure]) -> Iterator[tup
             _names(one, Standing.LATE),
             _names(one, Standing.SKIPPED),
             "".join(money.flags),
-            site + one.edition.disclosure.get_absolute_url(),
+            site + one.item.get_absolute_url(),
         )
 
 

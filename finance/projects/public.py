@@ -33,7 +33,13 @@ class Trouble(models.TextChoices):
 def public_projects(township: Township, at: datetime) -> DisclosureQuerySet:
     found = Disclosure.objects.public(township, at).of_shape(Shape.PROJECT_FILE)
     return found.select_related(
-        *("live__entry", "live__issuer", "live__projectfile__village", "live__projectfile__lead")
+        *(
+            "live__entry",
+            "live__issuer",
+            "live__projectfile__village",
+            "live__projectfile__lead",
+            "live__projectfile__township",
+        )
     )
 
 
