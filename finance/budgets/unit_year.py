@@ -135,7 +135,9 @@ def _keyed(part: Budget, table: Table) -> dict[str, Any]:
 
 def public_budgets(township: Township, at: datetime) -> Any:
     found = Disclosure.objects.public(township, at).of_shape(Shape.BUDGET).without_bodies()
-    return found.select_related("live__budget__unit").order_by("published_at", "pk")
+    return found.select_related("live__budget__unit", "live__budget__township").order_by(
+        "published_at", "pk"
+    )
 
 
 def unit_years(items: Iterable[Disclosure]) -> dict[int, list[UnitYear]]:

@@ -1,0 +1,134 @@
+"""Budgets as residents read them: four figures, two views, year against year, line by line."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from disclosures.flow.withdraw import withdraw
+from tests import factories
+from tests.cast import Cast
+from tests.finance.budgets.books import WHOLE, changed, drafted, explained, published, workbook
+from tests.finance.budgets.test_read_budget import EXPENSE as EXPENSE_SHEET
+from tests.finance.budgets.test_read_budget import INCOME as INCOME_SHEET
+
+FINAL = explained(changed(WHOLE, A_213="420.00", income="1020.00"))
+
+
+@pytest.fixture
+def money(cast: Cast) -> Cast:
+    """Budgets of 2025 and 2026, the final account of 2025; a draft of 2027 that nobody may see."""
+    published(cast, *WHOLE, year=2025)
+    published(cast, *FINAL, kind="final", year=2025, at="2026-03-01 10:00")
+    published(cast, *explained(changed(WHOLE, A_213="500.00", income="1100.00")))
+    drafted(cast, *WHOLE, year=2027)
+    return cast
+
+
+def _read(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode()
+
+
+def test_every_year_stands_with_its_figures(client: Client, money: Cast) -> None:
+    page = _read(client, "/finance/budgets/")
+    for told in ("1,000.00", "1,020.00", "102.00%", "2026年", "2025年"):
+        assert told in page
+    assert "2027年" not in page
+
+
+def test_a_year_shows_where_it_came_from_where_it_went_and_why_it_moved(
+    client: Client, money: Cast
+) -> None:
+    page = _read(client, "/finance/budgets/2025/")
+    for told in ("农林水支出", "420.00", "20.00", "5.00%", "按实际安排"):
+        assert told in page
+    assert "上年预算" in _read(client, "/finance/budgets/2026/")
+
+
+def test_a_class_opens_into_its_lines(client: Client, money: Cast) -> None:
+    page = _read(client, "/finance/budgets/2026/township/?table=03-expense&code=208")
+    assert "老年福利" in page
+    assert "农林水支出" not in page
+
+
+@pytest.mark.parametrize("query", ["?table=nothing", "?table=03-expense&code=999", "?code=208"])
+def test_an_address_that_names_nothing_still_answers(
+    client: Client, money: Cast, query: str
+) -> None:
+    answer = client.get(f"/finance/budgets/2026/township/{query}", follow=True)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["2027/", "2027/township/", "2026/nobody/", "2020/"])
+def test_what_is_not_public_has_no_page(client: Client, money: Cast, path: str) -> None:
+    assert client.get(f"/finance/budgets/{path}").status_code == 404
+
+
+def test_an_adjustment_stands_beside_the_original(client: Client, money: Cast) -> None:
+    more = (
+        ("02-income", "", "一般公共预算拨款收入", "1130.00", "追加"),
+        ("03-expense", "213", "农林水支出", "530.00", "防汛追加"),
+    )
+    published(money, *more, kind="adjustment", at="2026-07-01 10:00")
+    page = _read(client, "/finance/budgets/2026/")
+    assert "1,100.00" in page
+    assert "1,130.00" in page
+
+
+def test_a_withdrawn_budget_counts_for_nothing(client: Client, cast: Cast) -> None:
+    item = published(cast, *WHOLE)
+    withdraw(item, by=cast.officer, reason="数字有误")
+    assert client.get("/finance/budgets/2026/").status_code == 404
+
+
+def test_schools_are_found_apart(client: Client, money: Cast) -> None:
+    school = factories.organisation(money.town, name="青禾小学", slug="xiaoxue", kind="school")
+    published(money, *WHOLE, unit=school)
+    page = _read(client, "/finance/budgets/?kind=school")
+    assert "青禾小学" in page
+    assert "本级" not in page
+    assert "青禾小学" in _read(client, "/finance/budgets/2026/xiaoxue/")
+
+
+def test_all_lines_can_be_taken_away(client: Client, money: Cast) -> None:
+    rows = _read(client, "/finance/budgets/2025/township/?format=csv")
+    assert "决算,支出总表（功能分类）,213,农林水支出,420.00,按实际安排" in rows
+
+
+def test_the_words_are_explained_with_the_newest_figure(client: Client, money: Cast) -> None:
+    page = _read(client, "/finance/budgets/terms/")
+    assert "功能分类" in page
+    assert "2026年 1,100.00 元" in page
+
+
+def test_pages_take_a_bounded_number_of_queries(
+    client: Client, money: Cast, django_assert_max_num_queries: Any
+) -> None:
+    for year in range(2015, 2025):
+        published(money, *explained(WHOLE), year=year)
+    for path, most in (
+        ("/finance/budgets/", 8),
+        ("/finance/budgets/2026/", 12),
+        ("/finance/budgets/2026/township/", 8),
+        ("/finance/budgets/terms/", 8),
+    ):
+        with django_assert_max_num_queries(most):
+            _read(client, path)
+
+
+def test_a_workbook_fills_a_draft_at_the_desk(client: Client, cast: Cast) -> None:
+    edition = drafted(cast)
+    client.force_login(cast.officer)
+    page = reverse("admin:disclosures_edition_rows", args=[edition.pk])
+    data = workbook({"收入总表": INCOME_SHEET, "支出总表": EXPENSE_SHEET})
+    checked = client.post(page, {"file": SimpleUploadedFile("a.xlsx", data), "check": "1"})
+    assert "检查通过" in checked.content.decode()
+    assert not edition.budget_lines.exists()
+    client.post(page, {"file": SimpleUploadedFile("a.xlsx", data)})
+    assert edition.budget_lines.count() == 3
+    wrong = client.post(page, {"file": SimpleUploadedFile("a.xlsx", b"x")})
+    assert "原来的 3 行没有变" in wrong.content.decode()
