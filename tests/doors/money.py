@@ -11,6 +11,8 @@ from disclosures.items.models import Disclosure, Edition
 from disclosures.items.shapes import Shape
 from finance.accounts.models import Account, BookRules, Subject
 from finance.accounts.standard_subjects import load_subjects
+from finance.budgets.models import Budget, BudgetLine
+from finance.execution.models import Execution, ExecutionLine
 from finance.grants.models import FundGrant, GrantLine
 from finance.holdings.models import Holding, Holdings
 from finance.ledger.archived import take_over
@@ -83,6 +85,23 @@ def plant_grant(there: Any) -> Disclosure:
     own = {"township": there.town, "edition": edition}
     FundGrant.objects.create(year=2026, **own)
     GrantLine.objects.create(fund=f"{there.word}低保资金", amount=9, **own)
+    return _public(there, edition)
+
+
+def plant_budget(there: Any) -> Disclosure:
+    """The budget of a unit and how much of it is done."""
+    edition = _draft(there, Shape.BUDGET, "预算")
+    own = {"township": there.town, "edition": edition}
+    Budget.objects.create(year=2026, unit=there.office, **own)
+    for table, name in (("02-income", "拨款收入"), ("03-expense", "农林水支出")):
+        told = {"name": f"{there.word}{name}", "amount": 900, "reason": f"{there.word}原因"}
+        BudgetLine.objects.create(table=table, **told, **own)
+    done = _draft(there, Shape.EXECUTION, "预算执行")
+    own["edition"] = done
+    Execution.objects.create(year=2026, through=1, unit=there.office, **own)
+    told = {"side": "expense", "name": f"{there.word}农林水支出", "planned": 900, "done": 90}
+    ExecutionLine.objects.create(**told, **own)
+    _public(there, done)
     return _public(there, edition)
 
 

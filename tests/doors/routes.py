@@ -13,7 +13,7 @@ from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
-SHARED = {"category", "feed-category", "deadline-year", "sitemap-part", "register"}
+SHARED = {"category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"}
 
 
 def patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -95,6 +95,8 @@ def _books(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
     entry = period | {"number": of.spent.pk}
     voucher = of.spent.vouchers.get()
     return {
+        "budget-year": [{"year": 2026}],
+        "budget-unit": [{"year": 2026, "slug": of.office.slug}],
         "ledger": [{"slug": of.village.slug}],
         "period": [period],
         "period-print": [period],
