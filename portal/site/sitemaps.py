@@ -45,8 +45,13 @@ FIXED = (
     "finance:resolutions",
     "finance:holdings",
     "finance:funds",
+    "finance:budgets",
+    "finance:budget-terms",
+    "finance:execution",
     "finance:sangong",
     "finance:audits",
+    "finance:projects",
+    "finance:levies",
 )
 NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
 

@@ -36,7 +36,8 @@ from tests.disclosures.lists.rolls import published as published_list
 from tests.disclosures.programmes.programmes import published as published_programme
 from tests.disclosures.registers.firms import written
 from tests.disclosures.warnings.storms import storm
-from tests.doors.money import plant_books, plant_grant, plant_holdings
+from tests.doors.money import plant_books, plant_budget, plant_grant, plant_holdings
+from tests.doors.works import plant_levy, plant_project
 from tests.finance.audits.reports import published_report, told
 from tests.finance.sangong.statements import published as published_sangong
 
@@ -71,6 +72,7 @@ class Site:
     sangong: Disclosure
     audit: Disclosure
     rectified: Disclosure
+    levy: Disclosure
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
@@ -111,6 +113,12 @@ class Site:
             "sangong item": self.sangong.get_absolute_url(),
             "audit report": self.audit.get_absolute_url(),
             "rectification": self.rectified.get_absolute_url(),
+            "levy": self.levy.get_absolute_url(),
+            "project": self.levy.live.levy.project.get_absolute_url(),
+            "project on paper": reverse(
+                "disclosures:print", args=[self.levy.live.levy.project.index_number]
+            ),
+            "projects narrowed": reverse("finance:projects") + "?standing=late",
             "findings narrowed": reverse("finance:audits") + "?status=overdue",
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
@@ -129,6 +137,10 @@ class Site:
             "ask about an entry": reverse(
                 "finance:ask-about-entry", args=[slug, period.key, self.spent.pk]
             ),
+            "budget of a year": reverse("finance:budget-year", args=[2026]),
+            "budget of a unit": reverse("finance:budget-unit", args=[2026, self.cast.office.slug]),
+            "budget table": reverse("finance:budget-unit", args=[2026, self.cast.office.slug])
+            + "?table=03-expense",
             "chain": reverse("finance:verify") + f"?village={slug}",
             "resolution": self.spent.resolution.get_absolute_url(),
         }
@@ -166,8 +178,13 @@ PLAIN_PAGES = (
     "finance:resolutions",
     "finance:holdings",
     "finance:funds",
+    "finance:budgets",
+    "finance:budget-terms",
+    "finance:execution",
     "finance:sangong",
     "finance:audits",
+    "finance:projects",
+    "finance:levies",
 )
 
 
@@ -207,6 +224,7 @@ def build(url: str) -> Site:
         sangong=published_sangong(cast),
         audit=audit,
         rectified=told(cast, audit, {"status": "2-done"}),
+        levy=_works(cast),
     )
 
 
@@ -346,7 +364,21 @@ def _money(cast: Cast) -> LedgerEntry:
     )
     plant_holdings(planter)
     plant_grant(planter)
+    plant_budget(planter)
     return plant_books(planter)
+
+
+def _works(cast: Cast) -> Disclosure:
+    """A levy for a project that is late."""
+    planter = SimpleNamespace(
+        word="青禾",
+        town=cast.town,
+        office=cast.office,
+        village=cast.village,
+        officer=cast.officer,
+        entry=_entry(cast),
+    )
+    return plant_levy(planter, plant_project(planter))
 
 
 def _everyone(cast: Cast) -> Staff:

@@ -48,7 +48,8 @@ from tests import factories
 from tests.disclosures.guides import guides
 from tests.disclosures.programmes import programmes
 from tests.doors.checks import plant_audit, plant_sangong
-from tests.doors.money import plant_books, plant_grant, plant_holdings
+from tests.doors.money import plant_books, plant_budget, plant_grant, plant_holdings
+from tests.doors.works import plant_levy, plant_project
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
 OWN_WORD, OTHER_WORD = "甲山", "赤霞"
@@ -263,8 +264,10 @@ def _loose_ends(there: Neighbour) -> None:
     there.spent = plant_books(there)
     plant_holdings(there)
     plant_grant(there)
+    plant_budget(there)
     plant_sangong(there)
     plant_audit(there)
+    plant_levy(there, plant_project(there))
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)
