@@ -359,6 +359,7 @@ def _money(cast: Cast) -> LedgerEntry:
         word="青禾",
         town=cast.town,
         village=cast.village,
+        office=cast.office,
         officer=_everyone(cast),
         entry=_entry(cast),
     )
