@@ -144,7 +144,7 @@ def unit_years(items: Iterable[Disclosure]) -> dict[int, list[UnitYear]]:
     """By year, the latest in front; the township first, then its units in their order."""
     found: dict[int, dict[int | None, UnitYear]] = defaultdict(dict)
     for item in items:
-        part: Budget = item.live.budget  # type: ignore[union-attr]
+        part: Budget = item.live.budget
         one = found[part.year].setdefault(part.unit_id, UnitYear(part.unit, part.year))
         _put(one, part)
     return {year: sorted(found[year].values(), key=_place) for year in sorted(found, reverse=True)}

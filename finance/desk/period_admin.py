@@ -58,7 +58,7 @@ class PeriodAdmin(StaffAdmin):
     list_filter = ("state", YearFilter, ("village", OwnUsedFilter))
     list_select_related = ("village",)
     ordering = ("-first", "village__position")
-    fields: tuple[str, ...] = ()
+    fields = ()
 
     def get_urls(self) -> list[Any]:
         at = Addresses(self).at

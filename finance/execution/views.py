@@ -44,8 +44,10 @@ def execution(request: PublicRequest) -> HttpResponseBase:
 
 
 def _rows(newest: Any) -> Iterator[tuple[Any, ...]]:
-    part = newest.live.execution if newest else None
-    for one in part.progress if part else ():
+    if newest is None:
+        return
+    part = newest.live.execution
+    for one in part.progress:
         yield (
             part.unit_name,
             part.year,

@@ -48,15 +48,15 @@ def latest_of_each(township: Township, at: datetime) -> list[VillageHoldings]:
     return [_compared(two, rows) for two in pairs]
 
 
-def _compared(two: list[Disclosure], rows: dict[int, list[Holding]]) -> VillageHoldings:
+def _compared(two: list[Disclosure], rows: dict[int | None, list[Holding]]) -> VillageHoldings:
     part: Holdings = two[0].live.holdings
     before = _sums(rows.get(two[1].live_id, [])) if len(two) > 1 else None
     sums = _sums(rows.get(two[0].live_id, []))
     return VillageHoldings(part.village, two[0], part.as_of, sums, before)
 
 
-def _rows_of(editions: Iterable[int]) -> dict[int, list[Holding]]:
-    found: dict[int, list[Holding]] = {}
+def _rows_of(editions: Iterable[int | None]) -> dict[int | None, list[Holding]]:
+    found: dict[int | None, list[Holding]] = {}
     for row in Holding.objects.filter(edition__in=list(editions)).order_by("kind", "pk"):
         found.setdefault(row.edition_id, []).append(row)
     return found

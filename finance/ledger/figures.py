@@ -93,6 +93,6 @@ def by_subject(entries: QuerySet[LedgerEntry], address: str) -> BySubject:
     )
 
 
-def _link(address: str, row: dict[str, Any]) -> str:
+def _link(address: str, row: Any) -> str:
     mark = "&" if "?" in address else "?"
     return f"{address}{mark}{urlencode({'subject': row['subject_id']})}#entries"

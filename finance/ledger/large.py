@@ -65,7 +65,7 @@ def split_payments(period: Period) -> list[str]:
         amount__gt=0,
         on__range=(since, until),
     ).exclude(counterparty="")
-    found = []
+    found: list[str] = []
     for entries in _same(spent.select_related("subject").order_by("on", "pk")):
         found += _runs(entries, period)
     return found
