@@ -150,7 +150,7 @@ def _add_progress(edition: Edition, row: dict[str, Any], folder: Path, by: Staff
         ProgressNote.objects.create(
             township=edition.township,
             edition=edition,
-            on=_day(note["on"]),
+            on=date.fromisoformat(note["on"]),
             percent=note["percent"],
             text=note["text"],
             moment=note["moment"],

@@ -53,7 +53,9 @@ def _load_register(township: Township, row: dict[str, Any], by: Staff) -> None:
     own = {"township": township, "edition": edition}
     Holdings.objects.create(village=edition.issuer, as_of=as_of, **own)
     for one in row["rows"]:
-        told: dict[str, Any] = {name: Decimal(str(value)) for name, value in one.items() if name in AMOUNTS}
+        told: dict[str, Any] = {
+            name: Decimal(str(value)) for name, value in one.items() if name in AMOUNTS
+        }
         told |= {name: date.fromisoformat(one[name]) for name in DAYS if name in one}
         Holding.objects.create(**own, **one | told)
     publish_archived(edition, at=_at(row), by=by)
