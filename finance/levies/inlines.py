@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.contrib import admin
+
 from disclosures.items.models import Disclosure
 from disclosures.items.shapes import Shape
+from finance.levies.account import account_of
 from finance.levies.models import Levy, LevyExemption
 from portal.core.desk.inlines import OneInline, RowsInline
 from portal.core.desk.villages import VillagesOnly
@@ -13,8 +16,9 @@ OF_SHAPE = {"resolution": Shape.RESOLUTION, "project": Shape.PROJECT_FILE}
 
 class LevyInline(VillagesOnly, OneInline):
     model = Levy
+    readonly_fields = ("books_told",)
     fieldsets = (
-        (None, {"fields": (("village", "year", "kind"), "purpose")}),
+        (None, {"fields": ("books_told", ("village", "year", "kind"), "purpose")}),
         ("筹多少", {"fields": (("persons", "per_head"), ("workers", "days"))}),
         (
             "谁同意的",
@@ -25,6 +29,15 @@ class LevyInline(VillagesOnly, OneInline):
             {"fields": (("reviewed_on", "approved_on", "approval_number"), "project")},
         ),
     )
+
+    @admin.display(description="账上")
+    def books_told(self, part: Levy | None) -> str:
+        """What every entry of the books says, published or not."""
+        if part is None or part.pk is None:
+            return "保存后在这里显示账上已筹、已用多少。"
+        account = account_of(part, all_periods=True)
+        told = f"应筹 {account.due:,.2f} 元，已筹 {account.collected:,.2f} 元，"
+        return f"{told}已用 {account.used:,.2f} 元。{''.join(account.flags)}"
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Resolutions and projects that residents read."""

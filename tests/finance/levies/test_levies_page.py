@@ -132,7 +132,9 @@ def test_a_levy_is_typed_at_the_desk(cast: Cast, client: Client) -> None:
     assert answer.status_code == 302, answer.content.decode()
     edition = Disclosure.objects.get().editions.get()
     assert edition.levy.per_head == Decimal(25)
-    assert "超过省定限额规定的每人每年 20.00 元" in page_of(client, edition)
+    page = page_of(client, edition)
+    assert "超过省定限额规定的每人每年 20.00 元" in page
+    assert "应筹 12,500.00 元，已筹 0.00 元，已用 0.00 元。" in page
 
 
 def test_limits_are_set_by_the_office(cast: Cast, client: Client) -> None:
