@@ -13,7 +13,7 @@ from finance.ledger.days import Span, months_of, read_day, span_of
 from finance.ledger.prove import prove
 from finance.ledger.sheet import NOTHING, Direction, Entry, LedgerSheet, PrintedTotal
 from portal.spreadsheets.cells import BadCell, as_amount, as_text
-from portal.spreadsheets.read import Sheet, Unreadable, read_workbook
+from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
 from portal.spreadsheets.rows import Problem, Row, Table, find_table
 
 OPENING = re.compile(
@@ -23,6 +23,7 @@ CLOSING = re.compile(r"(本[期月季年]|期末|年末|月末).{0,4}(余额|结
 UNIT = re.compile(r"单位[::]?\s*(?:人民币)?\s*(万元|元)")
 # amounts and days written as text
 NUMBERS = re.compile(r"[\d.,()¥元\-—/年月日\s]*")
+MONEY = (named.INCOME, named.EXPENSE, named.AMOUNT)
 EMPTY = ("", "-", "—", "/", "\\")
 TEN_THOUSAND = Decimal(10_000)
 IN = re.compile("收|借|进")
@@ -56,6 +57,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     opening: Decimal | None = None
     closing: Decimal | None = None
+    red_letters: bool = False  # whether a red amount is one below nothing
 
     def wrong(self, row: int, column: str, message: str) -> None:
         self.problems.append(Problem(row, column, f"{self.place}{message}"))
@@ -77,11 +79,30 @@ def read_entries(
     `name` is the file's name: its year helps where the title has none, and `year` beats both.
     `mapping` corrects columns by hand: the sheet's heading to our column, "" to leave it out.
     """
-    reading = _Reading()
     try:
         workbook = read_workbook(data, name)
     except Unreadable as refusal:
         return LedgerSheet(problems=(Problem(0, "", str(refusal)),))
+    reading = _Reading()
+    given = (workbook, name, year, mapping)
+    if not any(sheet.red for sheet in workbook.sheets):
+        return _understood(*given, reading)
+    reading.red_letters = True
+    as_red = _understood(*given, reading)
+    if as_red.ok:
+        return as_red
+    # red may be nothing but emphasis: what the printed balances prove is right
+    plain = _understood(*given, _Reading())
+    return plain if plain.ok else as_red
+
+
+def _understood(
+    workbook: Workbook,
+    name: str,
+    year: int | None,
+    mapping: Mapping[str, str] | None,
+    reading: _Reading,
+) -> LedgerSheet:
     hidden = tuple(f"{HIDDEN[s.hidden]}《{s.name}》，没有读取" for s in workbook.sheets if s.hidden)
     found = [(s, table) for s in workbook.sheets if not s.hidden and (table := _table(s, mapping))]
     for sheet, table in found:
@@ -126,7 +147,7 @@ def _read_table(sheet: Sheet, table: Table, name: str, year: int | None, reading
         return
     totals = {row.number for row in table.totals}
     for row in sorted((*table.rows, *table.totals), key=lambda row: row.number):
-        _read_row(row, row.number in totals, sheet, reading)
+        _read_row(row, row.number in totals, sheet, reading, table.places)
 
 
 def _unit(title: str, headings: list[str]) -> str:
@@ -143,14 +164,17 @@ def _years(year: int, told: Span | None) -> Span:
     return months_of(year, first, last)
 
 
-def _read_row(row: Row, total: bool, sheet: Sheet, reading: _Reading) -> None:
+def _read_row(
+    row: Row, total: bool, sheet: Sheet, reading: _Reading, places: Mapping[str, int]
+) -> None:
     label = _label(sheet.rows[row.number - 1])
     if OPENING.search(label):
         _opening(row, reading)
     elif total or CLOSING.search(label):
         _printed(row, label, reading)
     else:
-        _entry(row, reading)
+        red = [name for name in MONEY if (row.number, places.get(name, -1) + 1) in sheet.red]
+        _entry(row, reading, frozenset(red if reading.red_letters else ()))
 
 
 def _label(cells: list[object]) -> str:
@@ -183,10 +207,12 @@ def _printed(row: Row, label: str, reading: _Reading) -> None:
     reading.closing = balance if balance is not None else reading.closing
 
 
-def _entry(row: Row, reading: _Reading) -> None:
+def _entry(row: Row, reading: _Reading, red: frozenset[str]) -> None:
     before = len(reading.problems)
     on = _day(row, reading)
     way = _way(row, reading)
+    if way is not None and red:
+        way = way[0], -abs(way[1])
     purpose = _text(row, named.PURPOSE, reading)
     if named.PURPOSE in row.values and not purpose:
         reading.wrong(row.number, named.PURPOSE, "用途是空的，请写明这笔钱是做什么的。")

@@ -1,4 +1,5 @@
-"""What an XLSX hides and how far it reaches, read from its XML tag by tag, never whole."""
+"""What an XLSX hides, how far it reaches and what it writes in red, read from its XML tag by tag,
+never whole."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +7,8 @@ from dataclasses import dataclass
 from typing import IO
 from xml.etree import ElementTree
 from zipfile import ZipFile
+
+from portal.spreadsheets.red import red_styles
 
 CHUNK = 1024 * 1024
 LONGEST_TAG = 8 * CHUNK
@@ -24,12 +27,14 @@ class Layout:
     hidden_rows: tuple[int, ...] = ()
     last_row: int = 0
     last_column: int = 0
+    red: frozenset[tuple[int, int]] = frozenset()  # row and column of cells in a red font
 
 
 def layouts(archive: ZipFile) -> dict[str, Layout]:
     """The layout of every worksheet by name. Raises KeyError, ParseError where it is broken."""
     parts = _parts(archive)
-    return {name: _layout(archive.open(part)) for name, part in parts.items()}
+    red = red_styles(archive)
+    return {name: _layout(archive.open(part), red) for name, part in parts.items()}
 
 
 def _parts(archive: ZipFile) -> dict[str, str]:
@@ -59,14 +64,17 @@ def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _layout(stream: IO[bytes]) -> Layout:
+def _layout(stream: IO[bytes], red_styles: frozenset[bytes]) -> Layout:
     columns: set[int] = set()
     rows: set[int] = set()
+    red: set[tuple[int, int]] = set()
     last_row = last_column = number = 0
     for kind, raw in _tags(stream):
         if kind == b"c":
             column, row = _place(raw)
             last_row, last_column = max(last_row, row or number), max(last_column, column)
+            if red_styles and _attributes(raw).get(b"s") in red_styles:
+                red.add((row or number, column))
             continue
         found = _attributes(raw)
         if kind == b"row":
@@ -76,7 +84,7 @@ def _layout(stream: IO[bytes]) -> Layout:
             columns.update(range(int(found[b"min"]), min(int(found[b"max"]), 16_384) + 1))
     # A column hidden to the sheet's far edge holds nothing beyond the last cell.
     kept = tuple(sorted(column for column in columns if column <= last_column))
-    return Layout(kept, tuple(sorted(rows)), last_row, last_column)
+    return Layout(kept, tuple(sorted(rows)), last_row, last_column, frozenset(red))
 
 
 def _tags(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:

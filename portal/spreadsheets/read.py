@@ -44,6 +44,7 @@ class Sheet:
     hidden: str = ""  # "", "hidden" or "very hidden" (which no menu shows)
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    red: frozenset[tuple[int, int]] = frozenset()  # row and column, counted from 1
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ def _sheet(sheet: CalamineSheet, entry: SheetMetadata, layout: Layout) -> Sheet:
     # Without the empty area row numbers would not be those the clerk sees.
     rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
     _spread(rows, sheet)
-    return Sheet(entry.name, rows, _hidden(entry), layout.hidden_columns, layout.hidden_rows)
+    hidden = (layout.hidden_columns, layout.hidden_rows)
+    return Sheet(entry.name, rows, _hidden(entry), *hidden, layout.red)
 
 
 def _spread(rows: list[list[object]], sheet: CalamineSheet) -> None:

@@ -14,6 +14,7 @@ from disclosures.warnings.models import EmergencyWarning
 from finance.accounts.models import Account, BookRules, Subject
 from finance.accounts.standard_subjects import load_subjects
 from finance.ledger.periods import open_period
+from finance.levies.models import LevyRule
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
@@ -55,6 +56,7 @@ def elsewhere(cast: Cast) -> Township:
     Subject.objects.of(town).update(aliases=SECRET)
     BookRules.objects.create(township=town, checked_by=f"{SECRET}监委会")
     Account.objects.create(township=town, village=office, name=f"{SECRET}户", opened_on=now.date())
+    LevyRule.objects.create(township=town, name=f"{SECRET}限额", since=2020, per_head=20, days=3)
     open_period(office, now.date(), by=person)
     count_miss(town, f"{SECRET}没有", now.date())
     RegisterEntry.objects.create(

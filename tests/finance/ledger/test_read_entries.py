@@ -219,3 +219,42 @@ def test_what_is_no_ledger_is_refused_in_words(data: bytes) -> None:
 def test_a_sheet_without_dates_is_refused() -> None:
     sheet = read_entries(csv([("用途", "收入", "支出"), ("纸", "", 5)]), "a.csv")
     assert "没有日期栏" in sheet.problems[0].message
+
+
+def _red(rows: list[tuple[object, ...]], red: tuple[int, int], color: str = "#FF0000") -> bytes:
+    """A workbook in which the cell at `red` (row, column from 0) is written in red."""
+    stream = io.BytesIO()
+    made = xlsxwriter.Workbook(stream, {"in_memory": True})
+    page, letters = made.add_worksheet("明细"), made.add_format({"font_color": color})
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            page.write(number, place, cell, letters if (number, place) == red else None)
+    made.close()
+    return stream.getvalue()
+
+
+def _rows(balance: float) -> list[tuple[object, ...]]:
+    return [
+        TITLE,
+        HEADER,
+        ("", "", "", "上期结转", "", "", 1000),
+        ("2025.1.6", "1", "办公费", "打印纸", "", 200, 800),
+        ("2025.1.9", "2", "办公费", "更正打印纸", "", 50, balance),
+    ]
+
+
+@pytest.mark.parametrize("color", ["#FF0000", "#C00000"])
+def test_an_amount_in_red_takes_back(color: str) -> None:
+    sheet = read_entries(_red(_rows(850), (4, 5), color), "账.xlsx")
+    assert [entry.amount for entry in sheet.entries] == [Decimal("200.00"), Decimal("-50.00")]
+    assert (sheet.problems, sheet.computed_closing) == ((), Decimal("850.00"))
+
+
+def test_red_for_emphasis_is_what_the_balance_says() -> None:
+    sheet = read_entries(_red(_rows(750), (4, 5)), "账.xlsx")
+    assert [entry.amount for entry in sheet.entries] == [Decimal("200.00"), Decimal("50.00")]
+
+
+def test_other_colours_mean_nothing() -> None:
+    sheet = read_entries(_red(_rows(750), (4, 5), "#0070C0"), "账.xlsx")
+    assert [entry.amount for entry in sheet.entries] == [Decimal("200.00"), Decimal("50.00")]
