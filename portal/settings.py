@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "portal.search",
     "disclosures",
     "finance",
+    "applications",
     "portal.site",
     "portal.site.admin_config.DeskAdminConfig",
     "django.contrib.auth",
