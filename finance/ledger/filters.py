@@ -1,7 +1,6 @@
 """Narrowing the entries of a village's books, as plain GET links."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -10,13 +9,14 @@ from django.http import QueryDict
 
 from finance.accounts.models import Account, Subject
 from finance.ledger.models import LedgerEntry
+from finance.narrow.choices import ChoiceFilterSet
 from portal.core.organisations.models import Organisation
 
 LARGE = (("yes", "只看大额支出"),)
 SEARCHED = ("purpose", "counterparty", "voucher", "remark", "subject__name")
 
 
-class EntryFilter(django_filters.FilterSet):
+class EntryFilter(ChoiceFilterSet):
     q = django_filters.CharFilter(
         label="用途、单位、凭证号",
         method="matching",
@@ -48,17 +48,11 @@ class EntryFilter(django_filters.FilterSet):
             del self.filters["year"]
         accounts = Account.objects.filter(village=village)
         subjects = Subject.objects.of(village.township)
-        choices = {
-            "account": [(str(one.pk), one.name) for one in accounts],
-            "subject": [(str(one.pk), one.name) for one in subjects],
-            "year": [(str(year), f"{year}年") for year in years],
-        }
-        for name, offered in choices.items():
-            if name in self.filters:
-                self.filters[name].extra["choices"] = offered
-        for one in self.filters.values():
-            if isinstance(one, django_filters.ChoiceFilter):
-                one.extra["empty_label"] = "全部"
+        self.offer(
+            account=[(str(one.pk), one.name) for one in accounts],
+            subject=[(str(one.pk), one.name) for one in subjects],
+            **({"year": [(str(year), f"{year}年") for year in years]} if years else {}),
+        )
 
     def matching(self, queryset: Any, name: str, value: str) -> Any:
         """Every word somewhere in the entry."""
@@ -71,33 +65,3 @@ class EntryFilter(django_filters.FilterSet):
 
     def only_large(self, queryset: Any, name: str, value: str) -> Any:
         return queryset.filter(large=True)
-
-    @property
-    def query(self) -> str:
-        """What is narrowed by, as it goes on in links."""
-        kept = self._kept()
-        return f"{urlencode(kept)}&" if kept else ""
-
-    def chosen(self) -> list[dict[str, str]]:
-        """What is narrowed by, each with the address that drops it."""
-        kept = self._kept()
-        return [
-            {
-                "label": str(self.filters[name].label),
-                "value": self._shown(name, value),
-                "without": urlencode({key: kept[key] for key in kept if key != name}),
-            }
-            for name, value in kept.items()
-        ]
-
-    def unclear(self) -> list[str]:
-        """What was asked for in words that no choice has; the list ignores it."""
-        return [str(self.filters[name].label) for name in self.form.errors]
-
-    def _kept(self) -> dict[str, str]:
-        self.form.is_valid()
-        given = self.form.cleaned_data
-        return {name: str(given[name]) for name in self.filters if given.get(name)}
-
-    def _shown(self, name: str, value: str) -> str:
-        return str(dict(self.filters[name].extra.get("choices", [])).get(value, value))

@@ -1,4 +1,4 @@
-"""A list narrowed by choices, as plain GET links."""
+"""A list narrowed by choices and words, as plain GET links."""
 
 from urllib.parse import urlencode
 
@@ -6,14 +6,15 @@ import django_filters
 
 
 class ChoiceFilterSet(django_filters.FilterSet):
-    """Choices alone: what is chosen, the links that drop it, and what was not understood."""
+    """What is chosen, the links that drop it, and what was not understood."""
 
     def offer(self, **choices: list[tuple[str, str]]) -> None:
         """Name the choices that only the township knows."""
         for name, offered in choices.items():
             self.filters[name].extra["choices"] = offered
         for one in self.filters.values():
-            one.extra["empty_label"] = "全部"
+            if isinstance(one, django_filters.ChoiceFilter):
+                one.extra["empty_label"] = "全部"
 
     @property
     def query(self) -> str:
@@ -34,7 +35,7 @@ class ChoiceFilterSet(django_filters.FilterSet):
         return [
             {
                 "label": str(self.filters[name].label),
-                "value": str(dict(self.filters[name].extra["choices"])[value]),
+                "value": self._shown(name, value),
                 "without": urlencode({key: kept[key] for key in kept if key != name}),
             }
             for name, value in kept.items()
@@ -43,3 +44,7 @@ class ChoiceFilterSet(django_filters.FilterSet):
     def unclear(self) -> list[str]:
         """What was asked for in words that no choice has; the list ignores it."""
         return [str(self.filters[name].label) for name in self.form.errors]
+
+    def _shown(self, name: str, value: str) -> str:
+        """As the choice is called; what was typed, as it was typed."""
+        return str(dict(self.filters[name].extra.get("choices", [])).get(value, value))
