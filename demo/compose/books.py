@@ -16,9 +16,11 @@ from demo.compose import days
 from demo.compose.book_shapes import Book, Line, signed, write
 from demo.compose.ledgers import EXPENSE, INCOME, LARGE, Entry, ledger
 from demo.compose.rolls import GIVEN
+from demo.compose.vouchers import write_voucher
 from demo.compose.words import DEMO, GROUPS, SURNAMES, VILLAGES, WORDS
 
 LEDGERS = DEMO / "ledgers"
+VOUCHERS = LEDGERS / "vouchers"
 HALVES = ((2024, 11, 2024, 12), (2025, 1, 2025, 6), (2025, 7, 2025, 12), (2026, 1, 2026, 6))
 LAST = (2026, 7, 2026, 10)
 CASH, LEVY = "库存现金", "一事一议专户"
@@ -29,8 +31,9 @@ CASH_VILLAGES = 3
 
 def main() -> None:
     LEDGERS.mkdir(parents=True, exist_ok=True)
-    for path in LEDGERS.glob("*.*"):
+    for path in [*LEDGERS.glob("*.*"), *VOUCHERS.glob("*.*")]:
         path.unlink()
+    VOUCHERS.mkdir(exist_ok=True)
     index = []
     for place, village in enumerate(VILLAGES):
         books = [*books_of(place, village), *levy_books(village)]
@@ -38,6 +41,7 @@ def main() -> None:
             index.append(
                 {"village": village, "account": book.account, **write(place, book, LEDGERS)}
             )
+    _write_vouchers()
     _write_csv(LEDGERS / "index.csv", ["village", "account", "file", "first", "last"], index)
     (LEDGERS / "resolutions.json").write_text(
         json.dumps(
@@ -190,6 +194,16 @@ def _large(village: str) -> Iterator[tuple[Entry, str]]:
 
 def _resolution_numbers(village: str) -> dict[int, str]:
     return {id(entry): number for entry, number in _large(village)}
+
+
+def _write_vouchers() -> None:
+    """For every large expense of the newest sheets; the name says village, day and cents."""
+    for village in VILLAGES:
+        for entry, _ in _large(village):
+            if entry.month >= LAST[:2]:
+                on = date(*entry.month, entry.day)
+                path = VOUCHERS / f"{village} {on} {entry.cents}.jpg"
+                write_voucher(path, entry.purpose, f"{entry.cents / 100:,.2f}", f"{on}")
 
 
 def _write_csv(path: Path, fields: list[str], rows: list[dict[str, str]]) -> None:

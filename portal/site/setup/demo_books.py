@@ -26,6 +26,7 @@ from finance.ledger.periods import check, submit
 from finance.ledger.post import Posting, post
 from finance.ledger.read_entries import read_entries
 from finance.resolutions.models import Resolution, ResolutionStep
+from finance.vouchers.keep import add_voucher
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
@@ -111,6 +112,7 @@ def _load_village(
     for first, found in groupby(rows, key=lambda row: row["first"]):
         for row in found:
             _import(village, row, folder, accounts, by)
+        _add_vouchers(village, date.fromisoformat(first), folder / "vouchers", by)
         _publish(village, date.fromisoformat(first), by)
 
 
@@ -138,6 +140,15 @@ def _import(
     if sheet.problems:
         raise BadSheet(list(sheet.problems))
     import_entries(sheet, accounts[name], by=by)
+
+
+def _add_vouchers(village: Organisation, first: date, folder: Path, by: Staff) -> None:
+    """Pictures by village, day and cents, as their names say."""
+    large = LedgerEntry.objects.filter(period__village=village, on__gte=first, large=True)
+    for entry in large.select_related("period__village"):
+        path = folder / f"{village.name} {entry.on} {int(entry.amount * 100)}.jpg"
+        if path.exists():
+            add_voucher(entry, path.read_bytes(), "收款收据.jpg", by=by)
 
 
 def _publish(village: Organisation, first: date, by: Staff) -> None:
