@@ -11,7 +11,12 @@ from tests.browser.site import Site
 
 NARROW = {"width": 360, "height": 740}
 # what is sent needs a token, and the token a cookie
-FORMS = {"disclosures:ask", "disclosures:report-error", "disclosures:track-question"}
+FORMS = {
+    "disclosures:ask",
+    "disclosures:report-error",
+    "disclosures:track-question",
+    "ask about an entry",
+}
 
 
 def test_from_home_to_an_attachment(page: Page, site: Site) -> None:
