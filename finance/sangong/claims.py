@@ -118,7 +118,9 @@ WAYS = {"up": 1, "down": -1}
 def claims_of(text: str) -> Iterator[Claim]:
     """The figures that `text` states about 三公经费, in its order."""
     told = unicodedata.normalize("NFKC", text)
-    sense, outside = _Sense(), list[_Sense]()
+    names_items = any(found.lastgroup in NAMED for found in TOKEN.finditer(told))
+    # an explanation that names no item at all speaks of the whole
+    sense, outside = _Sense(None if names_items else Item.TOTAL), list[_Sense]()
     for found in TOKEN.finditer(told):
         kind = str(found.lastgroup if found.lastgroup != "unit" else "number")
         if kind == "open":

@@ -96,3 +96,12 @@ def test_amounts_in_yuan_are_compared_in_yuan() -> None:
 def test_running_costs_called_vehicles_are_understood() -> None:
     final = {"abroad": "0", "vehicle_purchase": "56", "vehicle_running": "251", "reception": "1"}
     assert _problems("公务用车及运行维护费支出251万元。", final=final) == []
+
+
+def test_a_text_that_names_no_item_speaks_of_the_whole() -> None:
+    given = {"unit": "万元", "final": {"total": "41"}, "budget": {"total": "60"}}
+    wrong = check_statement(given | {"text": "决算41万元，比预算减少19万元，下降46.34%。"})
+    [told] = wrong.problems
+    assert "百分比用错了基数" in told
+    right = check_statement(given | {"text": "决算41万元，比预算减少19万元，下降31.67%。"})
+    assert right.ok
