@@ -19,7 +19,10 @@ CONGRESS = "镇第十九届人民代表大会第{}次会议"
 BASIC = {"50101": "工资福利支出", "50201": "商品和服务支出", "50901": "对个人和家庭的补助"}
 PROJECTS = ("望湖泵站配套", "农村公路日常管护", "老年食堂运营补助", "垃圾清运外包", "防汛物资补充")
 
-Line = tuple[str, str, Decimal, str]  # code, name, 万元, reason
+# 万元 that come from elsewhere than the treasury; offices' running costs are paid from them
+OTHER = Decimal("18.60")
+
+Line = tuple[str, str, Decimal, str, str]  # code, name, 万元, reason, reason against last year
 
 
 @dataclass(frozen=True)
@@ -54,15 +57,21 @@ def main() -> None:
 
 
 def _township() -> list[Book]:
-    books, planned = [], {}
+    books: list[Book] = []
+    of: dict[tuple[int, str], dict[str, Decimal]] = {}
     for (year, kind), amounts in TOWNSHIP.items():
         by_class = dict(zip(CLASSES, map(Decimal, amounts), strict=True))
-        lines = [line for code, amount in by_class.items() for line in leaves(code, amount)]
-        base = planned if kind == "final" or year > 2024 else {}
-        expense = [(c, n, a, _why(c, a, base)) for c, n, a in lines]
-        whole = sum(by_class.values(), Decimal(0))
-        income = _income(whole, base)
         final = kind == "final"
+        base = of.get((year, "budget") if final else (year - 1, "budget"), {})
+        last = of.get((year - 1, "final"), {}) if final else {}
+        expense = [
+            (code, name, amount, _why(code, amount, base), _why(code, amount, last))
+            for one, whole in by_class.items()
+            for code, name, amount in leaves(one, whole)
+        ]
+        whole = sum(by_class.values(), Decimal(0))
+        income = _income(whole, base, last)
+        of[year, kind] = {line[0] or line[1]: line[2] for line in (*expense, *income)}
         books.append(
             Book(
                 "",
@@ -74,8 +83,6 @@ def _township() -> list[Book]:
                 _tables(whole, income, expense),
             )
         )
-        if kind == "budget":
-            planned = {c: a for c, _, a in lines} | {n: a for _, n, a, _ in income}
     return books
 
 
@@ -87,38 +94,47 @@ def _why(code: str, amount: Decimal, base: dict[str, Decimal]) -> str:
     return (UP if amount > before else DOWN)[code[:3]]
 
 
-def _income(whole: Decimal, base: dict[str, Decimal]) -> list[Line]:
+def _income(whole: Decimal, base: dict[str, Decimal], last: dict[str, Decimal]) -> list[Line]:
     special = (whole * Decimal("0.0871")).quantize(CENT)
-    other = Decimal("18.60")
     rows = (
-        ("一般公共预算拨款收入", whole - special - other, "按支出需要安排。"),
+        ("一般公共预算拨款收入", whole - special - OTHER, "按支出需要安排。"),
         ("上级专项转移支付收入", special, "按上级下达的指标文件列入。"),
-        ("其他收入", other, ""),
+        ("其他收入", OTHER, ""),
     )
     return [
-        ("", name, amount, why if base.get(name, amount) != amount else "")
+        (
+            "",
+            name,
+            amount,
+            why if base.get(name, amount) != amount else "",
+            why if last.get(name, amount) != amount else "",
+        )
         for name, amount, why in rows
     ]
 
 
 def _tables(whole: Decimal, income: list[Line], expense: list[Line]) -> dict[str, list[Line]]:
     basic = [
-        (code, name, (whole * share / 100).quantize(CENT), "")
+        (code, name, (whole * share / 100).quantize(CENT), "", "")
         for (code, name), share in zip(BASIC.items(), (30, 6, 6), strict=True)
     ]
     spent = sum((line[2] for line in basic), Decimal(0))
     rest = whole - spent
     each = (rest / 8).quantize(CENT)
-    projects = [("", name, each, "绩效目标：按期完成，群众满意。") for name in PROJECTS]
-    projects.append(("", "其他项目", rest - each * len(PROJECTS), ""))
-    economic = [*basic, ("50301", "资本性支出", rest, "")]
-    none = [("", "本年没有这项支出", Decimal(0), "")]
+    projects = [("", name, each, "绩效目标：按期完成，群众满意。", "") for name in PROJECTS]
+    projects.append(("", "其他项目", rest - each * len(PROJECTS), "", ""))
+    economic = [*basic, ("50301", "资本性支出", rest, "", "")]
+    none = [("", "本年没有这项支出", Decimal(0), "", "")]
     return {
-        "收支总表": [("", "收入总计", whole, ""), ("", "支出总计", whole, "")],
+        "收支总表": [("", "收入总计", whole, "", ""), ("", "支出总计", whole, "", "")],
         "收入总表": income,
         "支出总表": expense,
         "支出总表（经济分类）": economic,
-        "一般公共预算支出表": [(c, n, a, "") for c, n, a, _ in expense if len(c) == 3],
+        "一般公共预算支出表": [
+            (code, name, amount - OTHER * (code == "201"), "", "")
+            for code, name, amount, *_ in expense
+            if len(code) == 3
+        ],
         "基本支出表": basic,
         "政府性基金支出表": none,
         "国有资本经营支出表": none,
@@ -129,7 +145,7 @@ def _tables(whole: Decimal, income: list[Line], expense: list[Line]) -> dict[str
 def _schools() -> list[Book]:
     books = []
     for unit, (code, name, first) in SCHOOLS.items():
-        amount, planned = Decimal(first), {}
+        of: dict[tuple[int, str], dict[str, Decimal]] = {}
         for year, kind, factor in (
             (2024, "budget", "1"),
             (2024, "final", "1.018"),
@@ -137,17 +153,25 @@ def _schools() -> list[Book]:
             (2025, "final", "1.051"),
             (2026, "budget", "1.062"),
         ):
-            whole = (amount * Decimal(factor)).quantize(CENT)
-            books.append(_school(unit, code, name, year, kind, whole, planned))
-            if kind == "budget":
-                table = books[-1].tables
-                planned = {line[0] or line[1]: line[2] for line in table["支出总表"]}
-                planned |= {line[1]: line[2] for line in table["收入总表"]}
+            whole = (Decimal(first) * Decimal(factor)).quantize(CENT)
+            base = of.get((year, "budget") if kind == "final" else (year - 1, "budget"), {})
+            last = of.get((year - 1, "final"), {}) if kind == "final" else {}
+            book = _school(unit, code, name, year, kind, whole, base, last)
+            lines = (*book.tables["支出总表"], *book.tables["收入总表"])
+            of[year, kind] = {line[0] or line[1]: line[2] for line in lines}
+            books.append(book)
     return books
 
 
 def _school(
-    unit: str, code: str, name: str, year: int, kind: str, whole: Decimal, base: dict[str, Decimal]
+    unit: str,
+    code: str,
+    name: str,
+    year: int,
+    kind: str,
+    whole: Decimal,
+    base: dict[str, Decimal],
+    last: dict[str, Decimal],
 ) -> Book:
     surcharge = (whole * Decimal("0.06")).quantize(CENT)
     taught = whole - surcharge
@@ -155,8 +179,11 @@ def _school(
 
     def line(one_code: str, one_name: str, amount: Decimal) -> Line:
         leaf = len(one_code) in (0, 7)
-        moved = leaf and base.get(one_code or one_name, amount) != amount
-        return (one_code, one_name, amount, up if moved else "")
+        reasons = (
+            up if leaf and given.get(one_code or one_name, amount) != amount else ""
+            for given in (base, last)
+        )
+        return (one_code, one_name, amount, *reasons)
 
     expense = [
         line("205", "教育支出", whole),
@@ -169,9 +196,9 @@ def _school(
     income = [line("", "财政拨款收入", funds), line("", "营养餐和资助专项收入", whole - funds)]
     wages = (whole * Decimal("0.78")).quantize(CENT)
     economic = [
-        ("30101", "工资福利支出", wages, ""),
-        ("30201", "商品和服务支出", whole - wages - surcharge, ""),
-        ("31001", "资本性支出", surcharge, ""),
+        ("30101", "工资福利支出", wages, "", ""),
+        ("30201", "商品和服务支出", whole - wages - surcharge, "", ""),
+        ("31001", "资本性支出", surcharge, "", ""),
     ]
     final = kind == "final"
     return Book(
@@ -187,39 +214,51 @@ def _school(
 
 def _adjustment() -> Book:
     """Flood relief and an access road in mid-2026: the lines that changed, with their new sums."""
-    amounts = dict(zip(CLASSES, map(Decimal, TOWNSHIP[2026, "budget"]), strict=True))
     more = Decimal("86.40")
-    lines = {code: (name, amount) for code, name, amount in leaves("213", amounts["213"])}
-    whole = sum(amounts.values(), Decimal(0))
-    special = (whole * Decimal("0.0871")).quantize(CENT)
     why = "6月强降雨后上级追加防汛抢险和水毁修复资金，经镇人大主席团批准调整。"
-    expense = [
-        (code, lines[code][0], lines[code][1] + more, why if len(code) == 7 else "")
-        for code in ("213", "21303", "2130306")
-    ]
-    income = [("", "上级专项转移支付收入", special + more, why)]
-    tables = {"收入总表": income, "支出总表": expense}
+    tables = _changed("213", ("21303", "2130306"), more, "上级专项转移支付收入", why, why)
     when = ("2026-07-03T09:00:00", "2026-06-30")
     return Book("", 2026, "adjustment", *when, "镇第十九届人大主席团会议", tables)
 
 
 def _second_adjustment() -> Book:
-    """A draft that nobody explained yet."""
-    amounts = dict(zip(CLASSES, map(Decimal, TOWNSHIP[2026, "budget"]), strict=True))
-    lines = {code: (name, amount) for code, name, amount in leaves("212", amounts["212"])}
-    expense = [
-        (code, lines[code][0], lines[code][1] - 20, "") for code in ("212", "21203", "2120303")
-    ]
-    return Book(
+    """A draft that nobody explained yet: why the market town gets less."""
+    tables = _changed(
+        "212",
+        ("21203", "2120303"),
+        Decimal(-20),
+        "一般公共预算拨款收入",
         "",
-        2026,
-        "adjustment",
-        "",
-        "2026-11-18",
-        "镇第十九届人大主席团会议",
-        {"支出总表": expense},
-        True,
+        "按支出相应减少。",
     )
+    when = ("", "2026-11-18")
+    return Book("", 2026, "adjustment", *when, "镇第十九届人大主席团会议", tables, True)
+
+
+def _changed(
+    one: str, below: tuple[str, str], more: Decimal, source: str, why: str, why_income: str
+) -> dict[str, list[Line]]:
+    """The lines of a class that move by `more`, those above them, where the money comes from, and
+    how it is spent: 资本性支出."""
+    amounts = dict(zip(CLASSES, map(Decimal, TOWNSHIP[2026, "budget"]), strict=True))
+    whole = sum(amounts.values(), Decimal(0))
+    lines = {code: (name, amount) for code, name, amount in leaves(one, amounts[one])}
+    expense = [
+        (code, lines[code][0], lines[code][1] + more, why if len(code) == 7 else "", "")
+        for code in (one, *below)
+    ]
+    income = {line[1]: line[2] for line in _income(whole, {}, {})}
+    tables = _tables(whole, [], [])
+    capital = {line[0]: line for line in tables["支出总表（经济分类）"]}["50301"]
+    # the first adjustment stands before the second
+    earlier = Decimal("86.40") if more < 0 else Decimal(0)
+    public = amounts[one] + more - OTHER * (one == "201")
+    return {
+        "收入总表": [("", source, income[source] + more, why_income, "")],
+        "支出总表": expense,
+        "支出总表（经济分类）": [("50301", "资本性支出", capital[2] + earlier + more, "", "")],
+        "一般公共预算支出表": [(one, lines[one][0], public, "", "")],
+    }
 
 
 def _execution() -> list[dict]:
@@ -250,11 +289,15 @@ def _write(book: Book) -> dict:
         page.merge_range(0, 0, 0, 3, f"{book.title}——{name}")
         page.write(1, 3, "单位：万元")
         page.write_row(2, 0, ("科目编码", "科目名称", column, "增减原因"))
-        for number, (code, item, amount, why) in enumerate(lines, start=3):
+        if book.kind == "final":
+            page.write_string(2, 4, "比上年增减原因")
+        for number, (code, item, amount, why, last) in enumerate(lines, start=3):
             page.write_string(number, 0, code)
             page.write_string(number, 1, item)
             page.write_number(number, 2, float(amount))
             page.write_string(number, 3, why)
+            if last:
+                page.write_string(number, 4, last)
         tops = [line for line in lines if not line[0] or not _has_above(line, lines)]
         if book.kind != "adjustment" and name != "收支总表":
             page.write_string(len(lines) + 3, 1, "合计")

@@ -1,36 +1,68 @@
 """What an edition is measured against: public editions of the same unit alone."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from disclosures.items.models import Disclosure
-from disclosures.items.shapes import Shape
-from finance.budgets.compare import adjusted
+from finance.budgets.compare import key_of
+from finance.budgets.public import Plan, plan_of, public_parts
 from finance.budgets.tables import Table
-from portal.core import clock
 
 
-def base_of(part: Any, table: Table) -> tuple[str, dict[str, Any]] | None:
-    """The name of the base and its lines by key: for a final account and an adjustment the budget
-    of the year (as adjusted), for a budget last year's; None where none is public."""
+@dataclass(frozen=True)
+class Base:
+    """The lines to compare with, and what they are called."""
+
+    name: str
+    tables: Mapping[Table, Mapping[str, Any]]
+
+    def lines(self, table: Table) -> Mapping[str, Any]:
+        return self.tables.get(table, {})
+
+
+def base_of(part: Any) -> Base | None:
+    """For a final account the year's budget as adjusted, for an adjustment the same without those
+    that came after it, for a budget last year's; None where none is public."""
     if part.kind == "budget":
-        base, name = _public(part, "budget", part.year - 1), "上年预算"
-    else:
-        base, name = _public(part, "budget", part.year), "预算"
-    if not base or not base[0].lines(table):
+        return _of_last_year(part, "budget", "上年预算")
+    kinds = ("budget", "adjustment")
+    found = public_parts(part.township, kind__in=kinds, year=part.year, unit=part.unit_id)
+    plan = plan_of(one for one in found if _before(one, part))
+    if plan.budget is None:
         return None
-    changes = [] if part.kind == "budget" else _public(part, "adjustment", part.year)
-    told = "调整后预算" if part.kind == "final" and changes else name
-    return told, adjusted(base[0].lines(table), *(one.lines(table) for one in changes))
+    return Base("调整后预算" if plan.adjustments else "预算", _in_force(plan))
 
 
-def _public(part: Any, kind: str, year: int) -> list[Any]:
-    """Public parts of the same unit, the earliest first; never the item that `part` belongs to."""
-    items = Disclosure.objects.public(part.township, clock.now()).filter(
-        live__shape=Shape.BUDGET,
-        live__budget__kind=kind,
-        live__budget__year=year,
-        live__budget__unit=part.unit_id,
-    )
-    found = items.exclude(pk=part.edition.disclosure_id).order_by("published_at", "pk")
-    rows = found.select_related("live__budget").prefetch_related("live__budget_lines")
-    return [item.live.budget for item in rows]
+def last_final_of(part: Any) -> Base | None:
+    """For a final account last year's."""
+    return _of_last_year(part, "final", "上年决算") if part.kind == "final" else None
+
+
+def others_like(part: Any) -> list[Any]:
+    """Public parts that say the same again: of its kind, unit and year, of another item."""
+    found = public_parts(part.township, kind=part.kind, year=part.year, unit=part.unit_id)
+    return [one for one in found if one.edition.disclosure_id != part.edition.disclosure_id]
+
+
+def _of_last_year(part: Any, kind: str, name: str) -> Base | None:
+    found = public_parts(part.township, kind=kind, year=part.year - 1, unit=part.unit_id)
+    if not found:
+        return None
+    tables = {table: {key_of(line): line for line in found[-1].lines(table)} for table in Table}
+    return Base(name, tables)
+
+
+def _in_force(plan: Plan) -> dict[Table, dict[str, Any]]:
+    return {table: plan.lines(table) for table in Table}
+
+
+def _before(one: Any, part: Any) -> bool:
+    """Whether `one` stood before `part`, which may be a draft or the revision of something public;
+    a final account comes after all."""
+    own = part.edition.disclosure
+    other = one.edition.disclosure
+    if other.pk == own.pk:
+        return False
+    if part.kind == "final" or own.first_published_at is None:
+        return True
+    return bool(other.first_published_at < own.first_published_at)

@@ -40,8 +40,11 @@ def adjusted(original: Iterable[Any], *changes: Iterable[Any]) -> dict[str, Any]
     return lines
 
 
-def compare(before: Mapping[str, Any], after: Iterable[Any]) -> list[Moved]:
-    """Every line of `after` against `before`, in the order of codes; what is gone counts as 0."""
+def compare(before: Mapping[str, Any], after: Iterable[Any], *, why: str = "reason") -> list[Moved]:
+    """Every line of `after` against `before`, in the order of codes; what is gone counts as 0.
+
+    `why` is the field with the reason: a final account has one for each of its two comparisons.
+    """
     now = {key_of(line): line for line in after}
     gone = [_Gone(line.code, line.name) for key, line in before.items() if key not in now]
     nodes = list(walk(forest([*now.values(), *gone])))
@@ -52,7 +55,7 @@ def compare(before: Mapping[str, Any], after: Iterable[Any]) -> list[Moved]:
             node.depth,
             bool(node.children),
             Change(_amount(before.get(key_of(node.line))), node.line.amount),
-            node.line.reason,
+            getattr(node.line, why),
         )
         for node in nodes
     ]
@@ -66,6 +69,7 @@ class _Gone:
     name: str
     amount: Decimal = NOTHING
     reason: str = ""
+    reason_last: str = ""
 
 
 def _amount(line: Any) -> Decimal:

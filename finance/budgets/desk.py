@@ -9,7 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from disclosures.desk.move_page import attempt
 from disclosures.items.shapes import Shape
-from finance.budgets.read_budget import BudgetSheet, read_budget
+from finance.budgets.book import Book
+from finance.budgets.models import Budget
+from finance.budgets.read_budget import read_budget
 from finance.budgets.save_lines import save_lines
 from portal.core.posted import posted, posted_files
 
@@ -34,13 +36,13 @@ def import_lines(request: Any, model_admin: Any, key: int) -> HttpResponse:
     """Read a workbook; a right one is stored when the button says so, a wrong one is told."""
     found = model_admin.get_queryset(request).filter(shape=Shape.BUDGET)
     edition = get_object_or_404(found.select_related("issuer", "disclosure"), pk=key)
+    part = get_object_or_404(Budget, edition=edition)
     form = WorkbookForm(posted(request), posted_files(request))
-    sheet: BudgetSheet | None = None
+    read: Book | None = None
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        sheet = read_budget(file.read(), file.name)
-        right, wanted = sheet, "check" not in request.POST
-        if wanted and sheet.ok and attempt(form, lambda: _save(request, edition, right)):
+        read = _read(form.cleaned_data["file"], part)
+        right, wanted = read, "check" not in request.POST
+        if wanted and read.ok and attempt(form, lambda: _save(request, edition, right)):
             return redirect("admin:disclosures_edition_change", edition.pk)
     shown = {
         **model_admin.admin_site.each_context(request),
@@ -48,13 +50,18 @@ def import_lines(request: Any, model_admin: Any, key: int) -> HttpResponse:
         "opts": model_admin.opts,
         "edition": edition,
         "form": form,
-        "sheet": sheet,
+        "part": part,
+        "read": read,
         "count": edition.budget_lines.count(),
         "may_change": model_admin.has_change_permission(request, edition),
     }
     return render(request, "admin/finance/budget_import.html", shown)
 
 
-def _save(request: Any, edition: Any, sheet: BudgetSheet) -> None:
-    count = save_lines(edition, sheet, by=request.user)
+def _read(file: Any, part: Budget) -> Book:
+    return read_budget(file.read(), file.name, kind=part.kind, year=part.year)
+
+
+def _save(request: Any, edition: Any, read: Book) -> None:
+    count = save_lines(edition, read, by=request.user)
     messages.success(request, f"已导入 {count} 行。请看一遍，没有问题就可以提交。")

@@ -9,7 +9,7 @@ class BudgetInline(OneInline):
 
 class BudgetLineInline(RowsInline):
     model = BudgetLine
-    fields = ("table", "code", "name", "amount", "reason")
+    fields = ("table", "code", "name", "amount", "reason", "reason_last")
 
 
 BUDGET_INLINES = (BudgetInline, BudgetLineInline)

@@ -21,8 +21,8 @@ CODE = RegexValidator(r"^\d{0,12}$", "编码只写数字，如 20802。")
 class Budget(EditionPart):
     """预算、预算调整或决算 of one unit and year, as the tables that are published (预算法 art. 14).
 
-    An adjustment names only the lines that it changes, with their new amounts: it stands beside the
-    original, which stays as it was.
+    An adjustment names only the lines that it changes, those above them too, with their new
+    amounts: it stands beside the original, which stays as it was.
     """
 
     class Kind(models.TextChoices):
@@ -40,6 +40,7 @@ class Budget(EditionPart):
         null=True,
         blank=True,
         related_name="+",
+        limit_choices_to={"kind__in": Organisation.OFFICE_KINDS},
         help_text="站所或学校；不选就是镇本级。",
     )
     year = models.PositiveSmallIntegerField("年度", validators=YEARS)
@@ -100,7 +101,10 @@ class BudgetLine(TownshipOwned):
     name = models.CharField("科目名称", max_length=80)
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2)
     reason = models.CharField(
-        "增减原因", max_length=200, blank=True, help_text="比上年（决算比预算）有变动的要写。"
+        "增减原因", max_length=200, blank=True, help_text="预算比上年、决算比预算有变动的要写。"
+    )
+    reason_last = models.CharField(
+        "比上年原因", max_length=200, blank=True, help_text="决算比上年决算有变动的要写。"
     )
 
     objects = TownshipQuerySet.as_manager()
@@ -115,5 +119,6 @@ class BudgetLine(TownshipOwned):
 
     @property
     def told(self) -> str:
-        reason = f"。{self.reason}" if self.reason else ""
-        return f"{self} {self.amount:.2f} 元{reason}"
+        last = f"比上年：{self.reason_last}" if self.reason_last else ""
+        words = (f"{self} {self.amount:.2f} 元", self.reason, last)
+        return "。".join(word.rstrip("。") for word in words if word)

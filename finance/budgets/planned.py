@@ -1,31 +1,39 @@
-"""What the public budget of a unit's year plans, as adjusted, line by line."""
+"""What the public budget of a unit's year plans, as adjusted up to a day, line by line."""
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from disclosures.items.models import Disclosure
-from disclosures.items.shapes import Shape
-from finance.budgets.compare import adjusted
-from finance.budgets.models import Budget
+from finance.budgets.public import Plan, plan_of, public_parts
 from finance.budgets.tables import Table
-from portal.core import clock
 
-PLANNED = (Budget.Kind.BUDGET, Budget.Kind.ADJUSTMENT)
+# side and code, or name where there is no code
+Planned = dict[tuple[str, str], Decimal]
 
 
-def planned_of(township: Any, unit: int | None, year: int) -> dict[tuple[str, str], Decimal]:
-    """By side and by code (or name): the budget's amounts, then the adjustments' over them."""
-    items = Disclosure.objects.public(township, clock.now()).filter(
-        live__shape=Shape.BUDGET,
-        live__budget__kind__in=PLANNED,
-        live__budget__unit=unit,
-        live__budget__year=year,
-    )
-    rows = items.select_related("live__budget").prefetch_related("live__budget_lines")
-    parts = [item.live.budget for item in rows.order_by("published_at", "pk")]
-    parts.sort(key=lambda part: part.kind != Budget.Kind.BUDGET)
-    found: dict[tuple[str, str], Decimal] = {}
-    for table in (Table.INCOME, Table.EXPENSE):
-        lines = adjusted([], *(part.lines(table) for part in parts))
-        found |= {(table.side, key): line.amount for key, line in lines.items()}
-    return found
+@dataclass(frozen=True)
+class YearPlan:
+    """Read once, asked for each month."""
+
+    plan: Plan
+
+    def at(self, day: date) -> Planned:
+        """The amounts in force on `day`: what was approved later is no measure of it. An adjustment
+        without a day of approval counts from the beginning."""
+        known = [one for one in self.plan.adjustments if _since(one) <= day]
+        plan = Plan(self.plan.budget, known)
+        return {
+            (table.side.value, key): line.amount
+            for table in (Table.INCOME, Table.EXPENSE)
+            for key, line in plan.lines(table).items()
+        }
+
+
+def year_plan(township: Any, unit: int | None, year: int) -> YearPlan:
+    kinds = ("budget", "adjustment")
+    return YearPlan(plan_of(public_parts(township, kind__in=kinds, unit=unit, year=year)))
+
+
+def _since(adjustment: Any) -> date:
+    return adjustment.approved_on or date.min

@@ -5,17 +5,20 @@ from django.db import transaction
 from disclosures.flow.attach import require_draft
 from disclosures.flow.refusal import CannotMove
 from disclosures.items.models import Edition
+from finance.budgets.book import Book
 from finance.budgets.models import BudgetLine
-from finance.budgets.read_budget import BudgetSheet
 from portal.core.staff.models import Staff
 from portal.core.trail.record import record
 
 
 @transaction.atomic
-def save_lines(edition: Edition, sheet: BudgetSheet, *, by: Staff) -> int:
-    """How many lines the draft has now. Raises CannotMove where the sheet isn't right."""
+def save_lines(edition: Edition, read: Book, *, by: Staff) -> int:
+    """How many lines the draft has now. Raises CannotMove where the workbook isn't right."""
+    # a second import, or a submission, of the same draft waits
+    locked = Edition.objects.select_for_update(of=("self",)).select_related("issuer")
+    edition = locked.get(pk=edition.pk)
     require_draft(edition, by)
-    if not sheet.ok:
+    if not read.ok:
         raise CannotMove("表格还有错误，一行也没有导入；请按提示改好后重新导入。")
     edition.budget_lines.all().delete()
     BudgetLine.objects.bulk_create(
@@ -27,8 +30,9 @@ def save_lines(edition: Edition, sheet: BudgetSheet, *, by: Staff) -> int:
             name=line.name,
             amount=line.amount,
             reason=line.reason,
+            reason_last=line.reason_last,
         )
-        for line in sheet.lines
+        for line in read.lines
     )
-    record(edition, "导入预算表", by=by, lines=len(sheet.lines))
-    return len(sheet.lines)
+    record(edition, "导入预算表", by=by, lines=len(read.lines))
+    return len(read.lines)

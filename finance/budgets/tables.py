@@ -63,3 +63,19 @@ def table_named(*words: str) -> Table | None:
             if name in text:
                 return table
     return None
+
+
+# 类款项; income has 目 too
+DIGITS = {Table.INCOME: (3, 5, 7, 9)}
+USUAL_DIGITS = (3, 5, 7)
+
+
+def code_fault(table: Table, code: str) -> str:
+    """What is wrong with a code, in words; "" where nothing is. A project may have any number."""
+    digits = DIGITS.get(table, USUAL_DIGITS)
+    if code and not (code.isascii() and code.isdecimal()):
+        return f"“{code}”不是科目编码，请只写数字，如 20802。"
+    if code and table is not Table.PROJECTS and len(code) not in digits:
+        told = "、".join(map(str, digits))
+        return f"“{code}”有 {len(code)} 位，科目编码应是 {told} 位数字。"
+    return ""

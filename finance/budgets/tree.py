@@ -24,12 +24,17 @@ class Node:
         return sum((child.line.amount for child in self.children), NOTHING)
 
 
+def is_below(code: str, above: str) -> bool:
+    """20810 is below 208; nothing is below itself."""
+    return bool(above) and code != above and code.startswith(above)
+
+
 def forest(lines: Iterable[Any]) -> list[Node]:
     """The lines without anything above them, each with what is below; in the order of codes."""
     roots: list[Node] = []
     path: list[Node] = []
     for line in sorted(lines, key=lambda one: (one.code, one.name)):
-        while path and not (line.code and line.code.startswith(path[-1].line.code)):
+        while path and not is_below(line.code, path[-1].line.code):
             path.pop()
         node = Node(line, len(path))
         (path[-1].children if path else roots).append(node)
@@ -49,18 +54,24 @@ def total(lines: Iterable[Any]) -> Decimal:
     return sum((node.line.amount for node in forest(lines)), NOTHING)
 
 
-def faults(name: str, lines: Sequence[Any]) -> Iterator[str]:
-    """Codes that stand there twice, and sums that are not the sum of what is below them."""
+def wrong_lines(lines: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    """Lines that stand there twice, and sums that are not the sum of what is below them, each with
+    what is wrong."""
     seen: set[tuple[str, str]] = set()
     for line in lines:
         key = (line.code, "" if line.code else line.name)
         if key in seen:
-            yield f"{name}：“{line.code or line.name}”有两行，请合并成一行。"
+            yield line, f"“{line.code or line.name}”有两行，请合并成一行。"
         seen.add(key)
     for node in walk(forest(lines)):
         if node.children and node.below != node.line.amount:
             yield (
-                f"{name}：“{node.line.code} {node.line.name}”写的是 {node.line.amount:,.2f} 元，"
+                node.line,
+                f"“{node.line.code} {node.line.name}”写的是 {node.line.amount:,.2f} 元，"
                 f"下面各项相加是 {node.below:,.2f} 元，"
-                f"相差 {node.line.amount - node.below:,.2f} 元。"
+                f"相差 {node.line.amount - node.below:,.2f} 元，请核对。",
             )
+
+
+def faults(name: str, lines: Sequence[Any]) -> Iterator[str]:
+    return (f"{name}：{told}" for _, told in wrong_lines(lines))

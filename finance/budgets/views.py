@@ -1,66 +1,70 @@
 """Budgets and final accounts as residents read them: what for, on what, against last year."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
+from finance.budgets.comparisons import comparisons, grouped
+from finance.budgets.computed import appropriation, overall
+from finance.budgets.export import COLUMNS, unit_rows, year_rows
+from finance.budgets.figures import population, views_of
+from finance.budgets.inside import bars_of, inside
+from finance.budgets.models import BudgetLine
+from finance.budgets.public import public_budgets
 from finance.budgets.tables import Table
 from finance.budgets.terms import terms_with
-from finance.budgets.tree import Node, forest, walk
-from finance.budgets.unit_year import UnitYear, public_budgets, unit_year, unit_years
-from finance.charts.bars import Bar, bars
+from finance.budgets.tree import forest
+from finance.budgets.unit_year import TOWNSHIP, UnitYear, unit_year, unit_years
 from portal.core import clock
 from portal.core.labels import Labels, column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
 from portal.spreadsheets.download import file_of, wants_file
 
-COLUMNS = ("单位", "年度", "种类", "表", "科目编码", "科目名称", "金额（元）", "增减原因", "网址")
+# years that the list shows unit by unit; those before lead to their own page
+SHOWN_YEARS = 3
 
 
 @public_page
 def budgets(request: PublicRequest) -> HttpResponseBase:
-    """Every unit's every year; schools apart where one asks for them."""
-    found = unit_years(
-        public_budgets(request.township, clock.now()).prefetch_related("live__budget_lines")
-    )
+    """Every unit's newest years; schools apart where one asks for them."""
     schools = request.GET.get("kind") == "school"
-    years = [
-        (year, [one for one in units if one.is_school or not schools])
-        for year, units in found.items()
-    ]
+    years = _years(request, schools)
     if wants_file(request):
-        parts = [part for _, units in years for one in units for part in one.parts]
-        return file_of(request, "预算和决算", COLUMNS, _rows(request, parts))
+        rows = year_rows(request, clock.now(), years, schools)
+        return file_of(request, "学校预算和决算" if schools else "预算和决算", COLUMNS, rows)
+    found = _expenses(request, years[:SHOWN_YEARS])
+    shown = [(y, [one for one in found[y] if one.is_school or not schools]) for y in found]
     context = {
-        "years": [(year, units) for year, units in years if units],
+        "years": shown,
+        "earlier": years[SHOWN_YEARS:],
         "schools": schools,
-        "count": sum(len(units) for _, units in years),
+        "count": _public(request, schools).count(),
         "labels": _labels("预算和决算"),
     }
     return render(request, "finance/budgets/budgets.html", context)
 
 
 @public_page
-def year(request: PublicRequest, year: int) -> HttpResponse:
+def year(request: PublicRequest, year: int) -> HttpResponseBase:
     """The township's own year in front, then the units of that year."""
-    now = clock.now()
-    items = public_budgets(request.township, now).filter(live__budget__year=year)
-    units = unit_years(items.prefetch_related("live__budget_lines")).get(year, [])
+    units = _expenses(request, [year]).get(year, [])
     if not units:
         raise Http404
-    own = unit_year(request.township, now, units[0].slug, year)
-    places = Organisation.objects.of(request.township).villages()
+    if wants_file(request):
+        rows = year_rows(request, clock.now(), [year])
+        return file_of(request, f"{year}年预算和决算", COLUMNS, rows)
+    own = unit_year(request.township, clock.now(), TOWNSHIP, year)
+    people = population(request.township)
     context = {
         "year": year,
         "years": _years(request),
         "one": own,
         "units": units,
-        "people": places.aggregate(sum=Sum("population"))["sum"],
+        "people": people,
+        "per_head": own.figures.per_head(people) if own else None,
         **_shown(own),
         "labels": _labels(f"{year}年预算和决算"),
     }
@@ -75,16 +79,18 @@ def unit(request: PublicRequest, year: int, slug: str) -> HttpResponseBase:
         raise Http404
     if wants_file(request):
         name = f"{one.name}{year}年预算和决算"
-        return file_of(request, name, COLUMNS, _rows(request, one.parts))
-    code = request.GET.get("code", "")
-    table = _table(request, one)
-    if code and table is None:
+        return file_of(request, name, COLUMNS, unit_rows(request, one))
+    asked = request.GET.get("table", "")
+    opened = None
+    if asked in Table.values and one.lines(Table(asked)):
+        opened = inside(one, Table(asked), request.GET.get("code", ""))
+    if opened is None and (asked or "code" in request.GET):
         return redirect("finance:budget-unit", year, slug)
     context = {
         "one": one,
         "year": year,
-        **_shown(one),
-        **(_inside(one, table, code) if table else {}),
+        "opened": opened,
+        **({} if opened else _shown(one)),
         "labels": _labels(f"{one.name}{year}年预算和决算"),
     }
     return render(request, "finance/budgets/unit.html", context)
@@ -94,84 +100,49 @@ def unit(request: PublicRequest, year: int, slug: str) -> HttpResponseBase:
 def terms(request: PublicRequest) -> HttpResponse:
     """The words of budgets in plain ones, each with the newest figure."""
     items = public_budgets(request.township, clock.now()).filter(live__budget__unit=None)
-    found = unit_years(items.prefetch_related("live__budget_lines"))
-    newest = next((units[0] for units in found.values()), None)
-    context = {"terms": terms_with(newest), "labels": _labels("预算里的词是什么意思")}
+    newest = items.order_by("-live__budget__year").first()
+    own = None
+    if newest:
+        own = unit_year(request.township, clock.now(), TOWNSHIP, newest.live.budget.year)
+    context = {"terms": terms_with(own), "labels": _labels("预算里的词是什么意思")}
     return render(request, "finance/budgets/terms.html", context)
 
 
 def _shown(one: UnitYear | None) -> dict[str, Any]:
-    """The pictures and the comparisons of a unit's year."""
-    if one is None or one.latest is None:
+    """The pictures, the computed tables and the comparisons of a unit's year."""
+    if one is None:
         return {}
-    base, moved = one.changes(Table.EXPENSE)
     return {
-        "income_bars": _bars(one, Table.INCOME),
-        "expense_bars": _bars(one, Table.EXPENSE),
-        "economic_bars": _bars(one, Table.ECONOMIC),
-        "base": base,
-        "moved": moved,
-        "moved_income": one.changes(Table.INCOME)[1],
-        "against_last": one.year_against_year(Table.EXPENSE),
+        "pictures": {
+            "income": bars_of(one, Table.INCOME, forest(one.lines(Table.INCOME))),
+            "expense": bars_of(one, Table.EXPENSE, forest(one.lines(Table.EXPENSE))),
+            "economic": bars_of(one, Table.ECONOMIC, forest(one.lines(Table.ECONOMIC))),
+            "views": views_of(one.sum(Table.EXPENSE), one.sum(Table.ECONOMIC)),
+        },
+        "overall": overall(one),
+        "appropriation": appropriation(one),
+        "groups": grouped([found.classes for found in comparisons(one)]),
         "tables": [table for table in Table if one.lines(table)],
     }
 
 
-def _bars(one: UnitYear, table: Table) -> list[Bar]:
-    """The top lines of a table, each leading to what is below it."""
-    nodes = forest(one.lines(table))
-    return bars((node.line.name, node.line.amount, _link(one, table, node)) for node in nodes)
+def _expenses(request: PublicRequest, years: list[int]) -> dict[int, list[UnitYear]]:
+    """The units of `years` with their lines of expense alone: enough for the figures in front."""
+    items = public_budgets(request.township, clock.now()).filter(live__budget__year__in=years)
+    lines = BudgetLine.objects.of(request.township).filter(table=Table.EXPENSE)
+    return unit_years(items.prefetch_related(Prefetch("live__budget_lines", queryset=lines)))
 
 
-def _link(one: UnitYear, table: Table, node: Node) -> str:
-    if not node.children:
-        return ""
-    page = reverse("finance:budget-unit", args=[one.year, one.slug])
-    return f"{page}?table={table.value}&code={node.line.code}#inside"
+def _public(request: PublicRequest, schools: bool = False) -> Any:
+    found = public_budgets(request.township, clock.now())
+    kind = Organisation.Kind.SCHOOL
+    return found.filter(live__budget__unit__kind=kind) if schools else found
 
 
-def _inside(one: UnitYear, table: Table, code: str) -> dict[str, Any]:
-    """One line of a table, the way to it, and what is below it; the whole table without a code."""
-    nodes = list(walk(forest(one.lines(table))))
-    here = next((node for node in nodes if node.line.code == code), None) if code else None
-    below = here.children if here else forest(one.lines(table))
-    above = [n for n in nodes if n.line.code and code.startswith(n.line.code) and n is not here]
-    return {
-        "table": table,
-        "here": here,
-        "above": [(n.line.name, _link(one, table, n)) for n in above],
-        "inside": bars((n.line.name, n.line.amount, _link(one, table, n)) for n in below),
-        "rows": list(walk(below)),
-    }
-
-
-def _table(request: PublicRequest, one: UnitYear) -> Table | None:
-    asked = request.GET.get("table", "")
-    return Table(asked) if asked in Table.values and one.lines(Table(asked)) else None
-
-
-def _years(request: PublicRequest) -> list[int]:
-    found = public_budgets(request.township, clock.now()).order_by()
-    return sorted(set(found.values_list("live__budget__year", flat=True)), reverse=True)
-
-
-def _rows(request: PublicRequest, parts: list[Any]) -> Iterator[tuple[Any, ...]]:
-    site = f"{request.scheme}://{request.get_host()}"
-    for part in parts:
-        page = site + part.edition.disclosure.get_absolute_url()
-        for table, lines in part.by_table.items():
-            for line in lines:
-                yield (
-                    part.unit_name,
-                    part.year,
-                    part.get_kind_display(),
-                    Table(table).label,
-                    line.code,
-                    line.name,
-                    line.amount,
-                    line.reason,
-                    page,
-                )
+def _years(request: PublicRequest, schools: bool = False) -> list[int]:
+    """The newest in front."""
+    found = _public(request, schools).order_by().values_list("live__budget__year", flat=True)
+    return sorted(found.distinct(), reverse=True)
 
 
 def _labels(name: str) -> Labels:

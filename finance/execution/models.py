@@ -1,6 +1,6 @@
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 from functools import cached_property
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,24 +8,12 @@ from django.db import models
 
 from disclosures.items.models import Edition
 from disclosures.items.parts import EditionPart
-from finance.budgets.planned import planned_of
+from finance.budgets.planned import YearPlan, year_plan
 from finance.budgets.tables import Side
-from finance.sangong.changes import share
-from portal.core import clock
+from finance.execution.missing import missing
+from finance.execution.progress import Progress, Whole, wholes
 from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
-
-
-@dataclass(frozen=True)
-class Progress:
-    """One line: planned, done, and done in percent of planned (None where nothing was planned)."""
-
-    line: "ExecutionLine"
-    planned: Decimal | None
-
-    @property
-    def percent(self) -> Decimal | None:
-        return share(self.line.done, self.planned) if self.planned else None
 
 
 class Execution(EditionPart):
@@ -41,7 +29,8 @@ class Execution(EditionPart):
         null=True,
         blank=True,
         related_name="+",
-        help_text="不选就是镇本级。",
+        limit_choices_to={"kind__in": Organisation.OFFICE_KINDS},
+        help_text="站所或学校；不选就是镇本级。",
     )
     year = models.PositiveSmallIntegerField(
         "年度", validators=(MinValueValidator(2000), MaxValueValidator(2100))
@@ -58,39 +47,46 @@ class Execution(EditionPart):
         verbose_name = verbose_name_plural = "预算执行"
 
     def __str__(self) -> str:
-        return f"{self.unit_name}{self.year}年1—{self.through}月"
+        return f"{self.unit_name}{self.year}年{self.span}"
+
+    @property
+    def span(self) -> str:
+        """1—9月; the first month stands alone."""
+        return f"1—{self.through}月" if self.through > 1 else "1月"
 
     @property
     def unit_name(self) -> str:
         return self.unit.name if self.unit else f"{self.township.name}本级"
 
+    @property
+    def until(self) -> date:
+        return date(self.year, self.through, monthrange(self.year, self.through)[1])
+
     @cached_property
     def progress(self) -> list[Progress]:
         """Every line with what was planned: from the public budget of the year where it is, else
         as typed."""
-        planned = planned_of(self.township, self.unit_id, self.year)
+        return self.measured(year_plan(self.township, self.unit_id, self.year))
+
+    def measured(self, plan: YearPlan) -> list[Progress]:
+        """The same by a plan already at hand."""
+        planned = plan.at(self.until)
         return [
             Progress(line, planned.get((line.side, line.code or line.name), line.planned))
             for line in self.edition.execution_lines.all()
         ]
 
+    @property
+    def wholes(self) -> list[Whole]:
+        return wholes(self.progress)
+
     def sections(self) -> Iterator[tuple[str, str]]:
-        yield "单位和时段", f"{self.unit_name}，{self.year}年1—{self.through}月"
+        yield "单位和时段", f"{self.unit_name}，{self.year}年{self.span}"
         for line in self.edition.execution_lines.all():
             yield line.get_side_display(), f"{line.code} {line.name}，完成 {line.done:.2f} 元"
 
     def hindrances(self) -> Iterator[str]:
-        if not self.progress:
-            yield "没有填写执行情况，请至少填一行。"
-        today = clock.today()
-        if (self.year, self.through) > (today.year, today.month):
-            yield f"{self.year}年{self.through}月还没有到，请核对截至月份。"
-        for one in self.progress:
-            if one.planned is None:
-                yield (
-                    f"“{one.line.name}”在公开的{self.year}年预算里找不到，请填“预算数”，"
-                    "或把编码改成预算里的编码。"
-                )
+        return missing(self)
 
 
 class ExecutionLine(TownshipOwned):

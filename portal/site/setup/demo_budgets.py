@@ -54,10 +54,10 @@ def _load(township: Township, row: dict[str, Any], folder: Path, by: Staff) -> N
         approved_by=row["approved_by"],
     )
     path = folder / row["file"]
-    sheet = read_budget(path.read_bytes(), path.name)
-    if sheet.problems:
-        raise BadSheet(sheet.problems)
-    save_lines(edition, sheet, by=by)
+    read = read_budget(path.read_bytes(), path.name, kind=row["kind"], year=row["year"])
+    if read.problems:
+        raise BadSheet(list(read.problems))
+    save_lines(edition, read, by=by)
     if row["published"]:
         publish_archived(edition, at=_at(row), by=by)
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosures.flow.refusal import CannotMove
+from disclosures.items.models import Edition
 from finance.budgets.compare import adjusted, compare
 from finance.budgets.tables import Table
 from finance.budgets.tree import faults, forest, total, walk
+from portal.core import clock
 from tests import factories
 from tests.cast import Cast
 from tests.finance.budgets.books import (
@@ -21,6 +23,12 @@ from tests.finance.budgets.books import (
     drafted,
     explained,
     published,
+)
+
+# to a budget of WHOLE
+MORE = (
+    ("02-income", "", "一般公共预算拨款收入", "1050.00", "追加"),
+    ("03-expense", "213", "农林水支出", "450.00", "追加"),
 )
 
 
@@ -104,17 +112,96 @@ def test_only_the_lines_at_the_bottom_are_asked_for_reasons(cast: Cast) -> None:
 def test_a_line_that_is_gone_is_asked_for_too(cast: Cast) -> None:
     published(cast, *WHOLE, year=2025)
     rest = tuple(line for line in changed(WHOLE, income="600.00") if line[1] != "213")
-    assert "科目取消的，加一行金额为 0 并写明原因" in _told(drafted(cast, *rest))
+    assert "科目取消的，加一行金额为 0，并填写“增减原因”" in _told(drafted(cast, *rest))
 
 
 def test_a_final_account_is_measured_against_the_adjusted_budget(cast: Cast) -> None:
     published(cast, *WHOLE, year=2025)
-    change = (("03-expense", "213", "农林水支出", "450.00", "追加"),)
-    published(cast, *change, kind="adjustment", year=2025, at="2025-07-01 10:00")
-    final = changed(WHOLE, A_213="450.00", income="1050.00")
+    published(cast, *MORE, kind="adjustment", year=2025, at="2025-07-01 10:00")
+    final = changed(WHOLE, A_213="460.00", income="1060.00")
     told = _told(drafted(cast, *final, kind="final", year=2025))
-    assert "农林水" not in told
-    assert "一般公共预算拨款收入”比预算增加 50.00 元，增长 5.00%" in told.replace("调整后", "")
+    assert "“213 农林水支出”比调整后预算增加 10.00 元，增长 2.22%，没有写原因" in told
+    same = changed(WHOLE, A_213="450.00", income="1050.00")
+    assert _told(drafted(cast, *same, kind="final", year=2025)) == ""
+
+
+def test_a_final_account_says_too_why_it_moved_against_last_years(cast: Cast) -> None:
+    published(cast, *WHOLE, kind="final", year=2024, at="2025-08-01 10:00")
+    final = explained(changed(WHOLE, A_213="500.00", income="1100.00"))
+    edition = drafted(cast, *final, kind="final", year=2025)
+    assert "“213 农林水支出”比上年决算增加 100.00 元" in _told(edition)
+    assert "请填写“比上年原因”" in _told(edition)
+    edition.budget_lines.update(reason_last="防汛")
+    assert _told(Edition.objects.get(pk=edition.pk)) == ""
+
+
+def test_an_adjustment_needs_its_budget(cast: Cast) -> None:
+    assert "没有找到公开的2026年预算" in _told(drafted(cast, *MORE, kind="adjustment"))
+    assert "至少填一行" in _told(drafted(cast, kind="adjustment"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (MORE, ""),
+        (MORE[:1], "调整以后，收入合计 1,050.00 元，支出合计 1,000.00 元"),
+        (
+            (MORE[0], ("03-expense", "2081002", "老年福利", "650.00", "追加")),
+            "“20810 社会福利”写的是 600.00 元，下面各项相加是 650.00 元",
+        ),
+        (
+            tuple((table, code, name, amount, "") for table, code, name, amount, _ in MORE),
+            "“213 农林水支出”比预算增加 50.00 元，增长 12.50%，没有写原因",
+        ),
+    ],
+)
+def test_a_budget_is_right_after_its_adjustment(cast: Cast, lines: tuple, told: str) -> None:
+    published(cast, *WHOLE)
+    found = _told(drafted(cast, *lines, kind="adjustment"))
+    assert told in found if told else found == ""
+
+
+def test_an_adjustment_of_the_expense_says_how_it_is_spent(cast: Cast) -> None:
+    economic = ("04-economic", "501", "工资福利支出", "1000.00", "")
+    published(cast, *WHOLE, economic)
+    assert "调整以后，支出按功能分类合计 1,050.00 元，按经济分类合计 1,000.00 元" in _told(
+        drafted(cast, *MORE, kind="adjustment")
+    )
+    more = (*MORE, ("04-economic", "501", "工资福利支出", "1050.00", ""))
+    assert _told(drafted(cast, *more, kind="adjustment")) == ""
+
+
+def test_a_second_adjustment_starts_from_the_first(cast: Cast) -> None:
+    published(cast, *WHOLE)
+    first = published(cast, *MORE, kind="adjustment", at="2026-06-01 10:00")
+    again = tuple(
+        (table, code, name, str(Decimal(amount) + 10), "") for table, code, name, amount, _ in MORE
+    )
+    assert "比调整后预算增加 10.00 元" in _told(drafted(cast, *again, kind="adjustment"))
+    published(cast, *explained(again), kind="adjustment", at="2026-07-01 10:00")
+    assert _told(first.live) == ""
+
+
+@pytest.mark.parametrize("kind", ["budget", "final"])
+def test_what_is_public_is_revised_and_not_said_twice(cast: Cast, kind: str) -> None:
+    item = published(cast, *WHOLE, kind=kind, year=2025, at="2026-02-01 10:00")
+    assert "已经公开" in _told(drafted(cast, *WHOLE, kind=kind, year=2025))
+    assert _told(item.live) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "ahead", "told"),
+    [("final", 0, "还没有过完"), ("final", -1, ""), ("budget", 2, "还早"), ("budget", 1, "")],
+)
+def test_a_year_has_its_time(cast: Cast, kind: str, ahead: int, told: str) -> None:
+    year = clock.today().year + ahead
+    found = _told(drafted(cast, *WHOLE, kind=kind, year=year))
+    assert told in found if told else found == ""
+
+
+def test_a_code_has_the_digits_of_a_level(cast: Cast) -> None:
+    odd = (INCOME, ("03-expense", "2081", "社会保障", "1000.00", ""))
+    assert "“2081”有 4 位，科目编码应是 3、5、7 位数字" in _told(drafted(cast, *odd))
 
 
 def test_another_units_budget_is_no_base(cast: Cast) -> None:
