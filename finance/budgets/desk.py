@@ -21,7 +21,7 @@ MOST_BYTES = 30 * 1024 * 1024
 class WorkbookForm(forms.Form):
     file = forms.FileField(
         label="预算表或决算表",
-        help_text="一个 XLSX，一张表一个工作表；收支总表由系统计算，不用导入。",
+        help_text="XLSX 或 XLS，一张表一个工作表；收支总表由系统计算，不用导入。",
         error_messages={"required": "请选择文件。", "empty": "这个文件是空的。"},
     )
 

@@ -44,10 +44,11 @@ def inside(one: UnitYear, table: Table, code: str) -> Inside | None:
 
 
 def _compared(one: UnitYear, table: Table, code: str) -> list[Comparison]:
+    """Of the whole table its classes: they lead on to their lines."""
     if table not in COMPARED:
         return []
     found = comparisons(one, (table,))
-    within = [each.inside(code) for each in found] if code else found
+    within = [each.inside(code) if code else each.classes for each in found]
     return [each for each in within if each.moved]
 
 

@@ -62,7 +62,7 @@ def _no_header(kind: str) -> str:
 
 def _read_table(sheet: Sheet, found: Found, table: Table, kind: str, year: int, read: Book) -> None:
     columns = {name: _letters(place) for name, place in found.places.items()}
-    taken = Taken(sheet.name, table, _unit(sheet, found), columns)
+    taken = Taken(sheet.name, table, _unit(sheet, found, read), columns)
     read.taken.append(taken)
     _check_title(sheet, found, kind, year, read)
     if sheet.hidden_rows:
@@ -86,12 +86,17 @@ def _check_title(sheet: Sheet, found: Found, kind: str, year: int, read: Book) -
         read.wrong(sheet.name, 0, "", "标题写的是决算，这份稿件是预算，请核对文件或稿件的种类。")
 
 
-def _unit(sheet: Sheet, found: Found) -> str:
+def _unit(sheet: Sheet, found: Found, read: Book) -> str:
     """What the unit line or the heading says; yuan where neither does."""
     words = " ".join((*found.above, *map(shown, sheet.rows[found.header - 1])))
     plain = unicodedata.normalize("NFKC", words)
-    told = UNIT.search(plain)
-    return told[1] if told else "万元" if "万元" in plain else "元"
+    if told := UNIT.search(plain):
+        return told[1]
+    if "万元" in plain:
+        return "万元"
+    if "元" not in plain:
+        read.noted.append(f"《{sheet.name}》没有写单位，按元读取，请核对")
+    return "元"
 
 
 def _letters(place: int) -> str:

@@ -193,7 +193,14 @@ def test_what_is_not_taken_over_is_noted() -> None:
     rows = [["", "一、本年收入", ""], ["", "拨款收入", 5], ["", "小计", 5]]
     read = read_of({"收入总表": [["科目编码", "科目名称", "预算数"], *rows]})
     assert len(read.lines) == 1
-    assert ["没有金额" in read.noted[0], "是小计" in read.noted[1]] == [True, True]
+    assert ["没有金额" in read.noted[1], "是小计" in read.noted[2]] == [True, True]
+
+
+def test_a_sheet_that_says_no_unit_is_in_yuan_and_to_be_looked_at() -> None:
+    read = read_of({"支出总表": [[*CODED, "预算数"], ["208", "社会保障", 5]]})
+    assert "没有写单位，按元读取" in read.noted[0]
+    read = read_of({"支出总表": [[*CODED, "预算数（元）"], ["208", "社会保障", 5]]})
+    assert read.noted == []
 
 
 def test_the_amounts_are_those_of_the_kind() -> None:
