@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FIRST, SECOND, STOPPING = 420, 30, 20  # seconds allowed
 INHERITED = ("DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PRODUCTION", "DEBUG")
+INHERITED += ("SEAL_KEYS",)
 
 
 def main() -> int:

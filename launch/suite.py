@@ -21,7 +21,9 @@ BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 ONCE = ("--ignore=tests/browser/test_accessibility.py",)
 NO_CHROMIUM = "没有找到 Chromium。请安装：apt install chromium，或用 CHROMIUM 指明路径"
 # what each database must not inherit from the shell
-OTHERS = ("DATABASE_URL", "TEST_DATABASE_URL", "PRODUCTION", "DEBUG", "DATA_DIR", "SECRET_KEY")
+OTHERS = ("DATABASE_URL", "TEST_DATABASE_URL", "PRODUCTION", "DEBUG", "DATA_DIR")
+OTHERS += ("SECRET_KEY", "SEAL_KEYS")
+LONG = "for-the-check-only-" + "k3y-" * 12
 
 
 def test(arguments: list[str]) -> int:
@@ -49,7 +51,7 @@ def check(arguments: list[str]) -> int:
 
 def _static(report: Report, env: dict[str, str]) -> None:
     manage = (PYTHON, "manage.py")
-    production = env | {"PRODUCTION": "1", "SECRET_KEY": "for-the-check-only-" + "k3y-" * 12}
+    production = env | {"PRODUCTION": "1", "SECRET_KEY": LONG, "SEAL_KEYS": LONG}
     templates = sorted(ROOT.glob("templates/**/*.html"))
     report.run("格式（ruff format）", [BIN / "ruff", "format", "--check", ".", "run"], env)
     report.run("代码检查（ruff）", [BIN / "ruff", "check", "--quiet", ".", "run"], env)

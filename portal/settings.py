@@ -34,6 +34,11 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+# Comma-separated keys that seal personal data: the first seals, all of them open.
+SEAL_KEYS = env.list("SEAL_KEYS", default=[])
+if PRODUCTION and not SEAL_KEYS:
+    raise ImproperlyConfigured("Set SEAL_KEYS: long random strings, kept apart from the backups.")
+SEAL_KEYS = SEAL_KEYS or [SECRET_KEY]
 # Comma-separated host names, one for each township.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

@@ -1,0 +1,21 @@
+"""Gathers the rooms' models for Django. Import a model from its room, not from here."""
+
+from applications.cases.models import (
+    Applicant,
+    Application,
+    CaseFile,
+    NumberSeries,
+    RecordedEvent,
+    RequestedPart,
+)
+from applications.rules.models import ApplicationRules
+
+__all__ = [
+    "Applicant",
+    "Application",
+    "ApplicationRules",
+    "CaseFile",
+    "NumberSeries",
+    "RecordedEvent",
+    "RequestedPart",
+]
