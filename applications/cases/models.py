@@ -44,9 +44,10 @@ class Delivery(models.TextChoices):
 class Application(TownshipOwned):
     """政府信息公开申请 (条例 arts. 27–45).
 
-    What happened is in its events; before the first, its receipt isn't confirmed (art. 31). `state`, `due_on`, `due_provisional`, `next_due_on`,
-    `next_due_kind`, `received_on`, `answered_on` and `outcome` are copies of what the procedure
-    computes from them, kept for finding and sorting, written by `cases.copies` alone.
+    What happened is in its events; before the first, its receipt isn't confirmed (art. 31).
+    `state`, `due_on`, `due_provisional`, `next_due_on`, `next_due_kind`, `received_on`,
+    `answered_on` and `outcome` are copies of what the procedure computes from them, kept for
+    finding and sorting, written by `cases.copies` alone.
     """
 
     number = models.CharField("编号", max_length=20, editable=False)
@@ -178,7 +179,7 @@ class Applicant(TownshipOwned):
 
 
 class RequestedPart(TownshipOwned):
-    """申请的分项: where several things are asked for, each gets an answer of its own (一事一申请)."""
+    """申请的分项: of several things asked for, each gets an answer of its own (一事一申请)."""
 
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, verbose_name="申请", related_name="parts"

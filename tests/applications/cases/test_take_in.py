@@ -1,4 +1,4 @@
-"""An application comes: numbered without gaps, sealed, its receipt confirmed by the channel's rule."""
+"""An application comes: numbered without gaps, sealed, confirmed by its channel's rule."""
 
 from datetime import date
 from typing import Any
