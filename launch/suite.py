@@ -21,8 +21,8 @@ BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 ONCE = ("--ignore=tests/browser/test_accessibility.py",)
 NO_CHROMIUM = "没有找到 Chromium。请安装：apt install chromium，或用 CHROMIUM 指明路径"
 # what each database must not inherit from the shell
-OTHERS = ("DATABASE_URL", "TEST_DATABASE_URL", "PRODUCTION", "DEBUG", "DATA_DIR")
-OTHERS += ("SECRET_KEY", "SEAL_KEYS")
+SECRETS = ("SECRET_KEY", "SEAL_KEYS")
+OTHERS = ("DATABASE_URL", "TEST_DATABASE_URL", "PRODUCTION", "DEBUG", "DATA_DIR", *SECRETS)
 LONG = "for-the-check-only-" + "k3y-" * 12
 
 

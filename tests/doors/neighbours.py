@@ -47,6 +47,7 @@ from portal.search.misses import count_miss
 from tests import factories
 from tests.disclosures.guides import guides
 from tests.disclosures.programmes import programmes
+from tests.doors.applicants import plant_application
 from tests.doors.checks import plant_audit, plant_sangong
 from tests.doors.money import plant_books, plant_budget, plant_grant, plant_holdings
 from tests.doors.works import plant_levy, plant_project
@@ -268,6 +269,7 @@ def _loose_ends(there: Neighbour) -> None:
     plant_sangong(there)
     plant_audit(there)
     plant_levy(there, plant_project(there))
+    plant_application(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)

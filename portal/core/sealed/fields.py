@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -28,7 +28,7 @@ class SealedFieldFile(FieldFile):
 
     def plain(self) -> bytes:
         """What was kept, opened. Raises FileNotFoundError, CannotOpen."""
-        with self.storage.open(self.name) as file:
+        with self.storage.open(str(self.name)) as file:
             return unseal(file.read())
 
 
@@ -36,3 +36,7 @@ class SealedFile(models.FileField):
     """A file that lies sealed on the disk; use `keep` and `plain`."""
 
     attr_class = SealedFieldFile
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: Any, owner: Any) -> Any: ...

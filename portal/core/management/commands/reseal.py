@@ -33,7 +33,7 @@ def _texts(model: type[models.Model]) -> int:
     if not (columns := [field.column for field in _of(model, SealedText)]):
         return 0
     table = connection.ops.quote_name(model._meta.db_table)
-    key = connection.ops.quote_name(model._meta.pk.column)  # type: ignore[union-attr]
+    key = connection.ops.quote_name(str(model._meta.pk.column))
     names = [connection.ops.quote_name(column) for column in columns]
     keys = list(model._base_manager.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), TOGETHER):
