@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "disclosures",
     "finance",
     "applications",
+    "portal.reports",
     "portal.site",
     "portal.site.admin_config.DeskAdminConfig",
     "django.contrib.auth",

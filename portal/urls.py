@@ -5,5 +5,6 @@ urlpatterns = [
     path("", include("portal.site.urls")),
     path("", include("disclosures.urls")),
     path("", include("finance.urls")),
+    path("", include("portal.reports.urls")),
     path("admin/", admin.site.urls),
 ]
