@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from disclosures.desk import disclosure_views, import_views, list_views, views
+from disclosures.desk import disclosure_views, import_views, list_views, views, workbook_views
 from disclosures.desk.addresses import Addresses
 from disclosures.desk.parts import import_rows
 from disclosures.items.states import Move
@@ -22,6 +22,9 @@ def edition_urls(model_admin: Any) -> list[Any]:
         at("import/template/", import_views.template, "import-template"),
         at(f"{batch}/preview/", import_views.preview, "import-preview"),
         at(f"{batch}/errors/", import_views.errors, "import-errors"),
+        at("import/<slug:kind>/", workbook_views.upload, "workbook"),
+        at("import/<slug:kind>/template/", workbook_views.template, "workbook-template"),
+        at("import/<slug:kind>/<uuid:batch>/", workbook_views.preview, "workbook-preview"),
     ]
 
 
