@@ -64,7 +64,8 @@ def test_one_wrong_cell_is_always_noticed(
 
 
 def test_what_is_carried_over_is_what_last_year_carried_forward() -> None:
-    this, last = with_sums({(CARRIED_OVER, "citizen"): 3}), with_sums({(NEW, "citizen"): 2})
+    this = balanced({(CARRIED_OVER, "citizen"): 3})
+    last = balanced({(NEW, "citizen"): 2})
     wrong = [one for one in request_identities(this, last) if not one.holds]
     assert {one.where for one in wrong} == {"表三“自然人”列", "表三“总计”列"}
     assert "3 不等于 2" in str(wrong[0])
