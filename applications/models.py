@@ -1,5 +1,6 @@
 """Gathers the rooms' models for Django. Import a model from its room, not from here."""
 
+from applications.apply.models import DraftFile, FoundWithoutApplying
 from applications.cases.models import (
     Applicant,
     Application,
@@ -15,6 +16,8 @@ __all__ = [
     "Application",
     "ApplicationRules",
     "CaseFile",
+    "DraftFile",
+    "FoundWithoutApplying",
     "NumberSeries",
     "RecordedEvent",
     "RequestedPart",

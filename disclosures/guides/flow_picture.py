@@ -19,9 +19,14 @@ CLOSING = "、，。；：）》”"
 
 
 class Step(Protocol):
-    name: str
-    by_whom: str
-    days: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def by_whom(self) -> str: ...
+
+    @property
+    def days(self) -> str: ...
 
 
 @dataclass(frozen=True)
