@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -113,7 +114,7 @@ def _same_applicant(application: Application) -> dict[int, str]:
     rows = Applicant.objects.filter(
         anyone, township_id=application.township_id, application_id__lt=application.pk
     ).order_by("-application_id")
-    found = rows.values("application_id", "identity_mark", "phone_mark", "name_mark")
+    found: Any = rows.values("application_id", "identity_mark", "phone_mark", "name_mark")
     return {
         row["application_id"]: next(
             how for how, (field, mark) in asked.items() if row[field] == mark

@@ -43,15 +43,15 @@ def measure(data: bytes) -> tuple[int, int]:
     return _open(data).size
 
 
-def clean_image(data: bytes) -> CleanImage:
-    """`data` written anew, at most 2,400 pixels long, nothing but its pixels. Raises BadImage."""
+def clean_image(data: bytes, longest: int = LONGEST_SIDE) -> CleanImage:
+    """`data` written anew, at most `longest` pixels long, only its pixels. Raises BadImage."""
     picture = _open(data)
     format_, extension, media_type = WRITTEN[picture.format or ""]
     try:
-        picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture.draft("RGB", (longest, longest))
         picture = ImageOps.exif_transpose(picture)
         picture = _plain_colours(picture, format_)
-        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        picture.thumbnail((longest, longest))
     except (OSError, ValueError, SyntaxError) as error:
         raise BadImage("图片已损坏，打不开。请重新拍摄或导出后再上传。") from error
     return CleanImage(_written(picture, format_), extension, media_type, *picture.size)
