@@ -1,5 +1,6 @@
 """Putting on record what happened: the one door to an application's events."""
 
+from datetime import datetime
 from json import dumps
 
 from django.core.exceptions import PermissionDenied
@@ -42,12 +43,14 @@ def record_event(
     drafted_by: Staff | None = None,
     remark: str = "",
     proof: str = "",
+    at: datetime | None = None,
 ) -> RecordedEvent:
     """Put `event` on record if it is lawful now, and bring the copies up to date.
 
-    `by` is None for what the applicant does with the query code. Raises CannotMove with the reason,
-    PermissionDenied.
+    `by` is None for what the applicant does with the query code; `at` is when it was put on record,
+    where that isn't now. Raises CannotMove with the reason, PermissionDenied.
     """
+    at = at or clock.now()
     _check_person(application, event, by, drafted_by)
     application = _locked(application)
     case = case_of(application)
@@ -62,11 +65,11 @@ def record_event(
         data=dumps(to_data(event), ensure_ascii=False),
         remark=remark,
         proof=proof,
-        at=clock.now(),
+        at=at,
         by=by,
     )
     write_copies(case_of(application, case.calendar), clock.today())
-    record(application, event.label, by=by)
+    record(application, event.label, by=by, at=at)
     return row
 
 

@@ -108,6 +108,7 @@ def register(
     *,
     by: Staff,
     confirmed_on: date | None = None,
+    at: datetime | None = None,
 ) -> Receipt:
     """A paper application, with the day of receipt by the rule of its channel (条例 art. 31).
 
@@ -118,25 +119,27 @@ def register(
         raise CannotMove("日期还没有到，请核对到达日期和确认日期。")
     require_desk(Application(township=township), by)
     code = code_from(secrets.token_hex(16))
-    at = clock.now()
+    at = at or clock.now()
     application = _kept(township, requested, channel, came_on, at, digest_of(code))
     application.handler = by
     application.save(update_fields=["handler"])
     record(application, "登记", by=by, at=at, remark=channel.label)
     if confirmed_on or not channel.needs_confirmation:
-        confirm(application, by=by, on=confirmed_on)
+        confirm(application, by=by, on=confirmed_on, at=at)
     application.refresh_from_db()
     return Receipt(application, code)
 
 
-def confirm(application: Application, *, by: Staff, on: date | None = None) -> None:
+def confirm(
+    application: Application, *, by: Staff, on: date | None = None, at: datetime | None = None
+) -> None:
     """确认收到: the clock starts. `on` is the day both sides confirmed, where the channel asks."""
     channel = Channel(application.channel)
     try:
         received = received_on(channel, application.came_on, on)
     except ValueError as refusal:
         raise CannotMove(str(refusal)) from refusal
-    record_event(application, Received(on=received, channel=channel), by=by)
+    record_event(application, Received(on=received, channel=channel), by=by, at=at)
 
 
 def _kept(

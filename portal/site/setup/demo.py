@@ -21,6 +21,7 @@ from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_accidents import load_accidents
+from portal.site.setup.demo_applications import load_applications
 from portal.site.setup.demo_audits import load_audits
 from portal.site.setup.demo_books import load_books
 from portal.site.setup.demo_budgets import load_budgets
@@ -72,6 +73,7 @@ def load_demo(tell: Tell) -> Township:
         load_books(township, FOLDER / "ledgers", by, tell)
         load_wealth(township, FOLDER, by, tell)
     load_questions(township, FOLDER / "questions.json", tell)
+    load_applications(township, FOLDER / "applications", tell)
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
     load_registers(township, FOLDER / "registers.csv", by, tell)

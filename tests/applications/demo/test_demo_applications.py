@@ -1,0 +1,108 @@
+"""The demo's applications: invented, in every state and outcome, and never late."""
+
+import json
+from datetime import date
+
+import pytest
+
+from applications.cases.case import case_of
+from applications.cases.models import Application
+from applications.decisions.applicants import ApplicantKind
+from applications.decisions.outcomes import Outcome
+from applications.procedure.channels import Channel
+from applications.procedure.states import State
+from portal.core import clock
+from portal.core.staff.models import Staff
+from portal.core.staff.roles import Role
+from portal.core.township.models import Township
+from portal.privacy.idnumber import is_identity_number
+from portal.site.setup.demo import FOLDER
+from portal.site.setup.demo_applications import load_applications
+from tests import factories
+from tests.cast import Cast
+
+ROOM = FOLDER / "applications"
+TODAY = date(2026, 11, 24)
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    return json.loads((ROOM / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_nobody_in_them_can_be_a_real_person() -> None:
+    numbers = [one["identity_number"] for one in _read("applicants")]
+    assert not [one for one in numbers if is_identity_number(one)]
+    assert all(one["phone"].startswith("0559-555") for one in _read("applicants"))
+
+
+def test_everyone_named_is_known_and_everyone_known_asks() -> None:
+    assert {one["name"] for one in _read("applicants")} == {one["who"] for one in _read("requests")}
+
+
+@pytest.fixture
+def town(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Township:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    for username in ("li.jing", "qian.yu"):
+        factories.staff(cast.office, Role.OFFICER, username=username)
+    factories.staff(cast.office, Role.HEAD, username="fang.yaqin")
+    load_applications(cast.town, ROOM, lambda line: None)
+    return cast.town
+
+
+@pytest.mark.django_db
+def test_they_stand_in_every_state_and_end_in_every_way(town: Township) -> None:
+    found = list(Application.objects.of(town))
+    assert len(found) >= 60
+    # the orders of a review body are obeyed within days, and what is given up is closed
+    passing = {State.REDOING, State.ABANDONED}
+    assert {one.state for one in found} == {"", *(set(State) - passing)}
+    assert {one.outcome for one in found} == {"", *Outcome}
+    assert {one.channel for one in found} == set(Channel)
+    assert {one.applicant_kind for one in found} == set(ApplicantKind)
+
+
+@pytest.mark.django_db
+def test_none_is_late_and_one_is_due_soon(town: Township) -> None:
+    assert not Application.objects.of(town).overdue(TODAY).exists()
+    due = Application.objects.of(town).running().values_list("due_on", flat=True)
+    assert min(on for on in due if on) <= date(2026, 11, 30)
+    for one in Application.objects.of(town).exclude(answered_on=None):
+        standing = case_of(one).standing
+        assert standing is not None
+        assert standing.answered_in_time
+
+
+@pytest.mark.django_db
+def test_the_record_says_when_and_by_whom(town: Township) -> None:
+    head = Staff.objects.get(username="fang.yaqin")
+    for one in Application.objects.of(town).prefetch_related("events"):
+        assert one.handler is not None
+        for event in one.events.all():
+            assert event.at.date() <= TODAY
+            assert event.on <= TODAY
+            assert (event.by == head) == (event.type in ("decided", "extended", "postponed"))
+
+
+@pytest.mark.django_db
+def test_what_lies_ahead_has_not_happened(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2025, 6, 30))
+    for username in ("li.jing", "qian.yu"):
+        factories.staff(cast.office, Role.OFFICER, username=username)
+    factories.staff(cast.office, Role.HEAD, username="fang.yaqin")
+    load_applications(cast.town, ROOM, lambda line: None)
+    found = Application.objects.of(cast.town)
+    assert 30 < found.count() < 60
+    assert not found.overdue(date(2025, 6, 30)).exists()
+
+
+@pytest.mark.django_db
+def test_they_are_loaded_once(town: Township) -> None:
+    before = Application.objects.count()
+    load_applications(town, ROOM, lambda line: None)
+    assert Application.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_without_the_demo_s_staff_there_are_none(cast: Cast) -> None:
+    load_applications(cast.town, ROOM, lambda line: None)
+    assert not Application.objects.exists()
