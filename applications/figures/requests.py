@@ -1,0 +1,82 @@
+"""收到和处理政府信息公开申请情况: table three of the annual report (国办公开办函〔2021〕30号).
+
+Counted from the applications themselves, in four queries however many there are.
+
+An application counts as new in the year of its receipt (条例 art. 31), by its one outcome in the
+year of its end. What is not confirmed as received is not counted yet.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from applications.cases.models import Application
+from applications.cases.querysets import ApplicationQuerySet
+from applications.decisions.outcomes import Outcome
+from applications.decisions.rows import WITHDRAWN_ROW, Row, Section
+from applications.figures.ended import open_after, with_end
+from portal.core.township.models import Township
+
+# how many, by the value of ApplicantKind
+ByKind = Counter[str]
+
+
+@dataclass(frozen=True)
+class YearOfRequests:
+    """Every count by kind of applicant; received + carried_over = handled + carried_forward."""
+
+    year: int
+    received: ByKind
+    carried_over: ByKind
+    rows: Mapping[Row, ByKind]
+    carried_forward: ByKind
+
+    @property
+    def handled(self) -> ByKind:
+        return sum(self.rows.values(), Counter())
+
+    def count(self, row: Row) -> int:
+        return self.rows[row].total()
+
+    def of_section(self, section: Section) -> int:
+        return sum(self.count(row) for row in section.rows)
+
+
+def requests_of(township: Township, year: int) -> YearOfRequests:
+    """The year's table; of a year under way, as far as it has got."""
+    ours = with_end(Application.objects.of(township))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    before = date(year - 1, 12, 31)
+    return YearOfRequests(
+        year=year,
+        received=_by_kind(ours.filter(received_on__year=year)),
+        carried_over=_by_kind(ours.filter(open_after(before), received_on__lt=first)),
+        rows=_rows(ours.filter(ended_on__range=(first, last))),
+        carried_forward=_by_kind(ours.filter(open_after(last), received_on__lte=last)),
+    )
+
+
+def _by_kind(applications: ApplicationQuerySet) -> ByKind:
+    found = applications.values_list("applicant_kind").annotate(count=Count("pk"))
+    return Counter(dict(found))
+
+
+def _rows(ended: ApplicationQuerySet) -> dict[Row, ByKind]:
+    rows: dict[Row, ByKind] = {row: Counter() for row in Row}
+    counted = ended.values_list("outcome", "applicant_kind").annotate(count=Count("pk"))
+    for outcome, kind, count in counted:
+        rows[_row(outcome)][kind] += count
+    return rows
+
+
+def _row(outcome: str) -> Row:
+    return Outcome(outcome).row if outcome else WITHDRAWN_ROW
+
+
+def years_of(township: Township) -> list[int]:
+    """Years in which any was received, the newest first."""
+    days = Application.objects.of(township).dates("received_on", "year", order="DESC")
+    return [day.year for day in days]
