@@ -1,5 +1,6 @@
 """Gathers the rooms' models for Django. Import a model from its room, not from here."""
 
+from applications.answers.models import GivenAnswer
 from applications.apply.models import DraftFile, FoundWithoutApplying
 from applications.cases.models import (
     Applicant,
@@ -9,6 +10,8 @@ from applications.cases.models import (
     RecordedEvent,
     RequestedPart,
 )
+from applications.charges.models import Charge
+from applications.release.models import Release
 from applications.rules.models import ApplicationRules
 
 __all__ = [
@@ -16,9 +19,12 @@ __all__ = [
     "Application",
     "ApplicationRules",
     "CaseFile",
+    "Charge",
     "DraftFile",
     "FoundWithoutApplying",
+    "GivenAnswer",
     "NumberSeries",
     "RecordedEvent",
+    "Release",
     "RequestedPart",
 ]

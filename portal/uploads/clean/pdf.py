@@ -84,7 +84,7 @@ def _removed(reader: PdfReader) -> Iterator[str]:
     """What the document carries beside its pages."""
     if any(str(value).strip() for value in (reader.metadata or {}).values()):
         yield "文档属性（作者、标题、软件等）"
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     yield from (label for key, label in CATALOGUE if key in root)
     names = _get(root, "/Names")
     yield from (label for key, label in NAMED if _get(names, key))

@@ -1,0 +1,8 @@
+"""Gathers the rooms' admin classes for Django."""
+
+from django.contrib import admin
+
+from applications.release.desk.admin import ReleaseAdmin
+from applications.release.models import Release
+
+admin.site.register(Release, ReleaseAdmin)
