@@ -9,6 +9,7 @@ from django.utils import timezone
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.items.models import Disclosure
 from disclosures.schedule.cycles import MONTHS, Period, periods_due, settle
+from disclosures.schedule.elsewhere import published_elsewhere
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
 from portal.core.workdays.load import current_calendar
@@ -42,12 +43,13 @@ class Due:
 
 
 def due_between(township: Township, first: date, last: date) -> list[Due]:
-    """Everything owed with a due day from `first` to `last`, the earliest first; four queries."""
+    """Everything owed with a due day from `first` to `last`, the earliest first; five queries."""
     entries = CatalogueEntry.objects.of(township).filter(
         active=True, cycle__in=MONTHS, children__isnull=True
     )
     villages = list(Organisation.objects.of(township).villages())
     published = _published(township, first)
+    elsewhere = published_elsewhere(township, first - PUBLISHED_BACK)
     calendar = current_calendar()
     found = []
     for entry in entries.select_related("publisher"):
@@ -55,7 +57,8 @@ def due_between(township: Township, first: date, last: date) -> list[Due]:
         cycle = (entry.cycle, entry.cycle_day, first - PUBLISHED_BACK, last, calendar)
         periods = list(periods_due(*cycle))
         for body in filter(None, bodies):
-            settled = settle(periods, published[entry.pk, body.pk])
+            days = elsewhere.get((entry.code, body.pk)) or published[entry.pk, body.pk]
+            settled = settle(periods, days)
             found += [
                 Due(entry, body, period, settled.get(period))
                 for period in periods
