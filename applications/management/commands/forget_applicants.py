@@ -1,0 +1,25 @@
+"""forget_applicants [--dry-run]: personal data of applications that were kept long enough."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from applications.forgetting.forget import forget_applicants
+from portal.core import clock
+from portal.core.township.models import Township
+
+
+class Command(BaseCommand):
+    help = "隐去办结多年的公开申请里的个人信息，只留统计。可随时重复运行。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="只列出编号，不改动")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        dry_run = options["dry_run"]
+        for township in Township.objects.order_by("pk"):
+            told = forget_applicants(township, clock.today(), dry_run=dry_run)
+            for number in told.numbers:
+                self.stdout.write(f"  {number}")
+            what = "到期，尚未隐去" if dry_run else f"已隐去个人信息，删除材料 {told.files} 份"
+            self.stdout.write(f"{township}：{len(told.numbers)} 件{what}。")
