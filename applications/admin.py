@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 
+from applications.charges.desk.admin import ChargeAdmin
+from applications.charges.models import Charge
 from applications.release.desk.admin import ReleaseAdmin
 from applications.release.models import Release
 
 admin.site.register(Release, ReleaseAdmin)
+admin.site.register(Charge, ChargeAdmin)
