@@ -99,6 +99,7 @@ class HolidayNoticeAdmin(StaffAdmin):
         messages.success(
             request,
             f"已采用{notice.year}年放假安排，{len(adopted.moved)} 份稿件、"
-            f"{len(adopted.questions)} 条提问的期限随之变动。",
+            f"{len(adopted.questions)} 条提问、{len(adopted.applications)} 件公开申请的"
+            "期限随之变动。",
         )
         return redirect("admin:core_holidaynotice_changelist")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from applications.cases.models import Application
+from applications.redating.redate import redate_open_applications
 from disclosures.flow.redate import Moved, redate_open_editions
 from disclosures.lists.models import NoticeList
 from disclosures.lists.redate import redate_notices
@@ -33,6 +35,7 @@ class Adopted:
     moved: list[Moved]
     questions: list[Question]
     lists: list[NoticeList]
+    applications: list[Application]
 
 
 @transaction.atomic
@@ -47,12 +50,13 @@ def adopt_calendar(notice: Notice, *, by: Staff | None) -> Adopted:
     moved = redate_open_editions(calendar, by=known_by)
     questions = redate_open_questions(calendar, by=known_by)
     lists = redate_notices(calendar, by=known_by)
+    applications = redate_open_applications(calendar, clock.today(), by=known_by)
     for town in townships:
-        theirs = [*(one.edition for one in moved), *questions, *lists]
+        theirs = [*(one.edition for one in moved), *questions, *lists, *applications]
         count = sum(one.township_id == town.pk for one in theirs)
         # names of staff stay in their township; its own trail says who it was
         _record(kept, town, by if by and by.belongs_to(town.pk) else None, count)
-    return Adopted(kept, moved, questions, lists)
+    return Adopted(kept, moved, questions, lists, applications)
 
 
 def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: int) -> None:
@@ -65,5 +69,6 @@ def _record(kept: HolidayNotice, township: Township, by: Staff | None, moved: in
         subject_kind="core.holidaynotice",
         subject_key=kept.pk,
         subject_name=str(kept),
-        remark=f"共 {kept.days.count()} 个放假和调休日，{moved} 份稿件、提问和名单的期限随之变动。",
+        remark=f"共 {kept.days.count()} 个放假和调休日，"
+        f"{moved} 份稿件、提问、名单和公开申请的期限随之变动。",
     )

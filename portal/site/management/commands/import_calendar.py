@@ -23,7 +23,8 @@ class Command(BaseCommand):
         notice, problems = _read(options["file"], options["year"])
         moved = None if options["check"] else 0
         if notice is not None and not problems and not options["check"]:
-            moved = len(adopt_calendar(notice, by=None).moved)
+            adopted = adopt_calendar(notice, by=None)
+            moved = len(adopted.moved) + len(adopted.applications)
         self._report(notice, problems, moved, as_json=options["json"])
         if problems:
             raise SystemExit(1)
