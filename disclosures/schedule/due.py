@@ -57,7 +57,9 @@ def due_between(township: Township, first: date, last: date) -> list[Due]:
         cycle = (entry.cycle, entry.cycle_day, first - PUBLISHED_BACK, last, calendar)
         periods = list(periods_due(*cycle))
         for body in filter(None, bodies):
-            days = elsewhere.get((entry.code, body.pk)) or published[entry.pk, body.pk]
+            days = _once_a_month(
+                elsewhere.get((entry.code, body.pk), []), published[entry.pk, body.pk]
+            )
             settled = settle(periods, days)
             found += [
                 Due(entry, body, period, settled.get(period))
@@ -65,6 +67,12 @@ def due_between(township: Township, first: date, last: date) -> list[Due]:
                 if period.due_on >= first
             ]
     return sorted(found, key=lambda due: (due.due_on, due.entry.code, due.organisation.position))
+
+
+def _once_a_month(days: list[date], others: list[date]) -> list[date]:
+    """The same account published twice, as a record and as an item, answers one period."""
+    months = {(day.year, day.month) for day in days}
+    return [*days, *(day for day in others if (day.year, day.month) not in months)]
 
 
 def missed(township: Township, on: date) -> list[Due]:

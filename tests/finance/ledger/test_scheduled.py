@@ -60,3 +60,16 @@ def test_unpublished_books_settle_nothing(cast: Cast, entries: None) -> None:
     keep_books(cast)
     open_period(cast.village, date(2026, 3, 1), by=cast.accountant)
     assert ("H02-02", "2026年3月") in owed(cast, "2026-04-25")
+
+
+def test_the_same_month_published_twice_settles_no_other(cast: Cast, entries: None) -> None:
+    entry = CatalogueEntry.objects.get(code="H02-02")
+    by = {"by": cast.officer, "entry": entry, "issuer": cast.village}
+    factories.published(cast.town, at=moment("2026-04-09 10:00"), **by)
+    books = keep_books(cast)
+    period = open_period(cast.village, date(2026, 3, 1), by=cast.accountant)
+    with patch.object(clock, "now", lambda: moment("2026-04-10 10:00")):
+        books.publish(period)
+    assert ("H02-02", "2026年2月") in owed(cast, "2026-04-25")
+    factories.published(cast.town, at=moment("2026-05-09 10:00"), **by)
+    assert ("H02-02", "2026年4月") not in owed(cast, "2026-05-25")
