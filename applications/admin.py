@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from applications.answers.desk.admin import GivenAnswerAdmin
+from applications.answers.models import GivenAnswer
 from applications.charges.desk.admin import ChargeAdmin
 from applications.charges.models import Charge
 from applications.release.desk.admin import ReleaseAdmin
@@ -9,3 +11,4 @@ from applications.release.models import Release
 
 admin.site.register(Release, ReleaseAdmin)
 admin.site.register(Charge, ChargeAdmin)
+admin.site.register(GivenAnswer, GivenAnswerAdmin)

@@ -72,7 +72,7 @@ class Application(TownshipOwned):
     )
     answered_by_item = models.ForeignKey(
         Disclosure,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,  # a draft may be discarded; what was public never goes
         verbose_name="据此公开的信息",
         null=True,
         editable=False,

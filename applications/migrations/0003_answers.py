@@ -10,6 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("applications", "0002_letters"),
+        ("disclosures", "0011_shapes_of_money"),
         ("core", "0003_population"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -170,5 +171,18 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "公开文件核查",
                 "ordering": ["pk"],
             },
+        ),
+        migrations.AlterField(
+            model_name="application",
+            name="answered_by_item",
+            field=models.ForeignKey(
+                editable=False,
+                help_text="答复转为主动公开后，指向那条信息。",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="answers",
+                to="disclosures.disclosure",
+                verbose_name="据此公开的信息",
+            ),
         ),
     ]

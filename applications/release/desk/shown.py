@@ -11,7 +11,7 @@ MOST = 30_000  # characters; beyond, the file itself is read
 
 def words_of_copy(release: Release) -> list[Part]:
     """Place by place, personal numbers masked."""
-    if release.copy is None:
+    if release.copy is None or not release.copy.file:
         return []
     left, shown = MOST, []
     for part in text_of_file(release.copy.file.plain(), release.copy.name).parts:

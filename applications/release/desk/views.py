@@ -136,7 +136,7 @@ def file(request: Any, model_admin: Any, key: int, which: str) -> HttpResponse:
     release = _release(request, model_admin, key)
     require_desk(release.application, request.user)
     kept = release.source if which == "source" else release.copy
-    if kept is None:
+    if kept is None or not kept.file:  # forgotten after its years
         raise Http404
     record(release.application, f"打开{kept.get_kind_display()}", by=request.user)
     answer = HttpResponse(kept.file.plain(), content_type=kept.media_type)
