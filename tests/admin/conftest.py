@@ -21,6 +21,7 @@ from portal.core.township.models import Township
 from portal.search.misses import count_miss
 from tests import factories
 from tests.admin.neighbour import SECRET
+from tests.applications.whole_case import whole_case
 from tests.cast import Cast
 
 
@@ -59,6 +60,7 @@ def elsewhere(cast: Cast) -> Township:
     LevyRule.objects.create(township=town, name=f"{SECRET}限额", since=2020, per_head=20, days=3)
     open_period(office, now.date(), by=person)
     count_miss(town, f"{SECRET}没有", now.date())
+    whole_case(town, person, factories.staff(office, Role.OFFICER), SECRET)
     RegisterEntry.objects.create(
         township=town,
         register="food-violations",

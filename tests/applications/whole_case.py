@@ -1,0 +1,28 @@
+"""An application with everything that can hang on it: decided, a file on its way out, a charge."""
+
+from datetime import date
+
+from applications.cases.models import Application
+from applications.cases.record_event import record_event
+from applications.cases.take_in import register
+from applications.charges.charge import keep_count
+from applications.decisions.outcomes import Outcome
+from applications.fees.tiers import Basis
+from applications.procedure.channels import Channel
+from applications.procedure.events import Decided
+from applications.release.prepare import prepare
+from portal.core.staff.models import Staff
+from portal.core.township.models import Township
+from tests.applications.cases.test_take_in import wanted
+
+
+def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Application:
+    """`word` stands in its subject, the applicant's name and the file's; `by` is a head."""
+    asked = wanted(subject=f"{word}信息", name=f"{word}人")
+    day = date(2026, 9, 24)
+    application = register(town, asked, Channel.COUNTER, day, by=drafter).application
+    keep_count(application, Basis.PIECE, 1, by=drafter)
+    prepare(application, word.encode(), f"{word}.txt", by=drafter)
+    answer = Decided(on=day, outcomes=(Outcome.GRANTED,))
+    record_event(application, answer, by=by, drafted_by=drafter)
+    return Application.objects.get(pk=application.pk)
