@@ -8,7 +8,7 @@ written the second way, so that the board is alive whenever the demo is loaded.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,14 @@ from django.utils import timezone
 from applications.cases.models import Application
 from applications.cases.record_event import NEEDS_HEAD, record_event
 from applications.cases.take_in import PERSONAL, Requested, confirm, register, submit
+from applications.charges.charge import keep_count
+from applications.fees.tiers import Basis
 from applications.procedure.channels import Channel
-from applications.procedure.events import Event, Received, Served
+from applications.procedure.events import Decided, Event, FeeNotified, Received, Served
 from applications.procedure.written import from_data
+from applications.release.confirm import confirm as confirm_file
+from applications.release.confirm import hand_out_confirmed
+from applications.release.prepare import prepare
 from applications.rules.models import ApplicationRules
 from disclosures.items.models import Disclosure
 from portal.core import clock
@@ -45,7 +50,7 @@ def load_applications(township: Township, folder: Path, tell: Callable[[str], No
         return
     ApplicationRules.objects.get_or_create(township=township, defaults=_read(folder, "rules"))
     known = {one.pop("name"): one for one in _read(folder, "applicants")}
-    desk = Desk(township, current_calendar())
+    desk = Desk(township, current_calendar(), folder / "files")
     stories = [desk.dated(one) for one in _read(folder, "requests")]
     stories = [one for one in stories if one.came_on <= desk.today]
     for number, story in enumerate(sorted(stories, key=lambda one: one.came_on)):
@@ -79,7 +84,8 @@ class Story:
 class Desk:
     """The township's disclosure office at work."""
 
-    def __init__(self, township: Township, calendar: WorkCalendar) -> None:
+    def __init__(self, township: Township, calendar: WorkCalendar, files: Path) -> None:
+        self.files = files
         self.township, self.calendar, self.today = township, calendar, clock.today()
         staff = {one.username: one for one in Staff.objects.filter(township=township)}
         self.officers, self.head = [staff[name] for name in OFFICERS], staff[HEAD]
@@ -123,7 +129,9 @@ class Desk:
     def work_on(self, story: Story, applicant: Given, officer: Staff) -> None:
         application = self._taken_in(story, applicant, officer)
         for one in story.happened:
-            self._put_on_record(application, one, officer)
+            self._prepare(application, one.event, story.given, officer)
+            event = self._charged(application, one.event, story.given, officer)
+            self._put_on_record(application, event, one.words, officer)
         self._pointed(application, story.given.get("item", ""))
 
     def _taken_in(self, story: Story, applicant: Given, officer: Staff) -> Application:
@@ -136,8 +144,27 @@ class Desk:
         came_on = story.came_on
         return register(self.township, wanted, channel, came_on, by=officer, at=at).application
 
-    def _put_on_record(self, application: Application, one: Happened, officer: Staff) -> None:
-        event, at = one.event, _moment(one.event.on, WORKED_ON)
+    def _prepare(
+        self, application: Application, event: Event, given: Given, officer: Staff
+    ) -> None:
+        """The file that goes out with the answer, looked at by two."""
+        if isinstance(event, Decided) and (name := given.get("file")):
+            data = (self.files / name).read_bytes()
+            release = prepare(application, data, name, by=officer)
+            confirm_file(release, by=self.head, looked=True)
+
+    def _charged(
+        self, application: Application, event: Event, given: Given, officer: Staff
+    ) -> Event:
+        if not isinstance(event, FeeNotified):
+            return event
+        charge = keep_count(application, Basis.PAGE, given["pages"], by=officer)
+        return replace(event, amount=charge.amount)
+
+    def _put_on_record(
+        self, application: Application, event: Event, words: str, officer: Staff
+    ) -> None:
+        at = _moment(event.on, WORKED_ON)
         if isinstance(event, Received):
             confirm(application, by=officer, on=event.on, at=at)
             return
@@ -148,10 +175,12 @@ class Desk:
             event,
             by=self.head if for_head else officer,
             drafted_by=officer if for_head else None,
-            remark="" if served else one.words,
-            proof=one.words if served else "",
+            remark="" if served else words,
+            proof=words if served else "",
             at=at,
         )
+        if isinstance(event, Decided):
+            hand_out_confirmed(application, by=self.head)
 
     def _pointed(self, application: Application, title: str) -> None:
         """What was answered has since been published for everyone."""

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from applications.cases.case import case_of
-from applications.cases.models import Application
+from applications.cases.models import Application, CaseFile
+from applications.charges.models import Charge
 from applications.decisions.applicants import ApplicantKind
 from applications.decisions.outcomes import Outcome
 from applications.procedure.channels import Channel
@@ -106,3 +107,11 @@ def test_they_are_loaded_once(town: Township) -> None:
 def test_without_the_demo_s_staff_there_are_none(cast: Cast) -> None:
     load_applications(cast.town, ROOM, lambda line: None)
     assert not Application.objects.exists()
+
+
+@pytest.mark.django_db
+def test_files_went_out_and_fees_were_counted(town: Township) -> None:
+    out = CaseFile.objects.of(town).filter(shared=True)
+    assert {file.kind for file in out} == {CaseFile.Kind.RELEASED}
+    assert out.count() == len([one for one in _read("requests") if "file" in one])
+    assert set(Charge.objects.values_list("amount", flat=True)) == {100, 480, 1460}
