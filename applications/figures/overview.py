@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import ExtractQuarter, ExtractYear
 
+from applications.apply.models import FoundWithoutApplying
 from applications.cases.models import Application
 from applications.decisions.applicants import ApplicantKind
 from applications.decisions.rows import Row, Section
@@ -60,6 +61,7 @@ class Overview:
     kinds: list[Part]
     sections: list[Part]
     lines: list[Line]
+    found_without: int  # looked first, and needed no application
 
     @property
     def received(self) -> int:
@@ -79,7 +81,7 @@ class Overview:
 
 
 def overview_of(township: Township, year: int, calendar: WorkCalendar, on: date) -> Overview:
-    """Nine queries, however many applications."""
+    """Ten queries, however many applications."""
     table = requests_of(township, year)
     ours = Application.objects.of(township).filter(received_on__isnull=False).order_by()
     received = ours.filter(received_on__year=year)
@@ -92,7 +94,13 @@ def overview_of(township: Township, year: int, calendar: WorkCalendar, on: date)
         kinds=parts((kind.label, table.received[kind.value]) for kind in ApplicantKind),
         sections=parts((one.label, table.of_section(one)) for one in Section),
         lines=[Line(row, table.count(row)) for row in Row],
+        found_without=_found_without(township, year),
     )
+
+
+def _found_without(township: Township, year: int) -> int:
+    days = FoundWithoutApplying.objects.of(township).filter(on__year=year)
+    return days.aggregate(sum=Sum("count"))["sum"] or 0
 
 
 def by_section(lines: Iterable[Line]) -> Iterator[tuple[Section, list[Line]]]:

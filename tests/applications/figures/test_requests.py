@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from applications.apply.models import FoundWithoutApplying
 from applications.decisions.applicants import ApplicantKind
 from applications.decisions.rows import Row, Section
 from applications.figures.overview import overview_of, parts
@@ -92,9 +93,10 @@ def test_the_overview_asks_no_more_of_many(
 ) -> None:
     for day in range(2, 8):
         desk.story(f"2026-03-0{day}", f"2026-03-{day + 7:02d} decided outcomes=granted")
-    with django_assert_max_num_queries(10):
+    FoundWithoutApplying.objects.create(township=desk.cast.town, on=date(2026, 3, 1), count=3)
+    with django_assert_max_num_queries(11):
         found = overview_of(desk.cast.town, 2026, current_calendar(), date(2026, 9, 1))
-    assert (found.received, found.handled) == (6, 6)
+    assert (found.received, found.handled, found.found_without) == (6, 6, 3)
     assert [part.count for part in found.quarters] == [6, 0, 0, 0]
     assert [part.count for part in found.years] == [6]
     assert sum(part.count for part in found.channels) == 6
