@@ -2,7 +2,17 @@
 
 from typing import Any
 
-SECTIONS = ("日常办理", "村级财务", "已公开", "目录与模板", "机构与人员", "设置", "留痕")
+SECTIONS = (
+    "日常办理",
+    "依申请公开",
+    "村级财务",
+    "已公开",
+    "自查",
+    "目录与模板",
+    "机构与人员",
+    "设置",
+    "留痕",
+)
 
 
 def sectioned(models: list[dict[str, Any]], registry: dict[Any, Any]) -> list[dict[str, Any]]:
