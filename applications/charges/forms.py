@@ -27,7 +27,9 @@ class CountForm(forms.Form):
 class DayForm(forms.Form):
     """The day something reached the other side, and its proof."""
 
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label="日期", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
     proof = forms.CharField(label="凭证", max_length=200, required=False, help_text=PROOF_HELP)
 
     def __init__(self, data: Any, label: str) -> None:

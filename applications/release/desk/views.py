@@ -70,7 +70,7 @@ def look(request: Any, model_admin: Any, key: int) -> HttpResponse:
             messages.success(request, "已复核。")
             return redirect("admin:applications_release_change", release.pk)
     context = {
-        "title": f"{release.application.number} 公开文件核查",
+        "title": "公开文件核查",
         "application": release.application,
         "release": release,
         "form": form if may_open else None,
