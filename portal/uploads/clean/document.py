@@ -10,6 +10,7 @@ from portal.uploads.clean.package import Package, drop_beside, local, unlink
 from portal.uploads.ooxml import place_of
 from portal.uploads.refused import Refused
 
+STYLES = "word/styles.xml"
 STORIES = r"word/(document|header|footer|footnotes|endnotes)\d*\.xml"
 REVISED = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 REVISED |= {"delText", "delInstrText"}
@@ -56,11 +57,11 @@ def clean_document(checked: CheckedFile) -> Cleaned:
     for pattern, told in PARTS:
         package.drop(pattern, told)
     _refuse_parts(package)
-    gone = package.mend_relations()
+    gone, hiding = package.mend_relations(), _hiding_styles(package)
     for name in package.names(r"word/.*\.xml"):
         root = package.root(name)
         if re.fullmatch(STORIES, name):
-            _refuse_hidden(root, place_of(name))
+            _refuse_hidden(root, place_of(name), hiding)
         _clean(package, root)
         unlink(root, gone.get(name, set()))
         package.keep(name, root)
@@ -74,7 +75,20 @@ def _refuse_parts(package: Package) -> None:
             raise Refused(f"文档里有{what} {len(found)} 个，里面的内容会一起公开。{CURE}")
 
 
-def _refuse_hidden(root: Any, where: str) -> None:
+def _hiding_styles(package: Package) -> set[str]:
+    """The styles whose words are hidden."""
+    if STYLES not in package.parts:
+        return set()
+    return {
+        str(value)
+        for style in package.root(STYLES).iter("{*}style")
+        if _vanishes(style)
+        for key, value in style.attrib.items()
+        if key.endswith("}styleId")
+    }
+
+
+def _refuse_hidden(root: Any, where: str, hiding: set[str]) -> None:
     """Tracked changes and hidden words: which of them are meant only the writer can say."""
     elements = list(root.iter("{*}*"))
     revised = [one for one in elements if local(one) in REVISED]
@@ -83,7 +97,7 @@ def _refuse_hidden(root: Any, where: str) -> None:
             f"{where}里有 {len(revised)} 处没有处理的修订。请在“审阅”里接受或者拒绝全部修订，"
             "核对后另存再上传。"
         )
-    hidden = [words for one in elements if local(one) == "r" and (words := _hidden_words(one))]
+    hidden = [one for one in elements if local(one) == "r" and _hidden_words(one, hiding)]
     if hidden:
         raise Refused(
             f"{where}里有 {len(hidden)} 处隐藏文字，别人可以显示出来。请显示全部隐藏文字，"
@@ -91,13 +105,22 @@ def _refuse_hidden(root: Any, where: str) -> None:
         )
 
 
-def _hidden_words(run: Any) -> str:
-    """The words of a run that is hidden."""
-    marks = list(run.iterfind("{*}rPr/{*}vanish"))
-    shown = any(_value(one) in ("0", "false", "off") for one in marks)
-    if not marks or shown:
+def _hidden_words(run: Any, hiding: set[str]) -> str:
+    """The words of a run that is hidden by itself, by its style or by its paragraph's."""
+    styles = [*run.iterfind("{*}rPr/{*}rStyle"), *run.iterfind("../{*}pPr/{*}pStyle")]
+    by_style = any(_value(style) in hiding for style in styles)
+    if not (_vanishes(run) if _says(run) else by_style):
         return ""
     return "".join(one.text or "" for one in run.iterfind("{*}t"))
+
+
+def _says(holder: Any) -> bool:
+    return holder.find("{*}rPr/{*}vanish") is not None
+
+
+def _vanishes(holder: Any) -> bool:
+    marks = list(holder.iterfind("{*}rPr/{*}vanish"))
+    return bool(marks) and not any(_value(one) in ("0", "false", "off") for one in marks)
 
 
 def _value(element: Any) -> str:

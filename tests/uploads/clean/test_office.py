@@ -127,6 +127,15 @@ def test_hidden_words_are_refused() -> None:
     assert clean_copy(shown, "a.docx").data
 
 
+def test_words_hidden_by_their_style_are_refused() -> None:
+    data = _with_body('<w:p><w:pPr><w:pStyle w:val="Q"/></w:pPr><w:r><w:t>周</w:t></w:r></w:p>')
+    assert clean_copy(data, "a.docx").data
+    style = '<w:style w:type="paragraph" w:styleId="Q"><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = part(data, "word/styles.xml").replace("</w:styles>", f"{style}</w:styles>")
+    with pytest.raises(Refused, match="正文里有 1 处隐藏文字"):
+        clean_copy(changed(data, {"word/styles.xml": styles}), "a.docx")
+
+
 def test_files_inside_are_refused() -> None:
     data = changed(docx("甲"), {"word/embeddings/oleObject1.docx": docx("乙")})
     with pytest.raises(Refused, match="内嵌的文件"):
