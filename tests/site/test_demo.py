@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 
+from applications.cases.models import Application
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.states import State
 from disclosures.questions.models import Question
@@ -17,6 +18,8 @@ def test_the_demo_township_loads_once_and_whole(db: None) -> None:
     sent_back = Edition.objects.exclude(sent_back="").get()
     assert (sent_back.state, "复核" in sent_back.title) == (State.DRAFT, True)
     assert Question.objects.public(town, clock.now()).count() >= 30
-    before = Disclosure.objects.count(), Question.objects.count()
+    assert Application.objects.of(town).count() >= 60
+    assert Application.objects.filter(answered_by_item__isnull=False).count() >= 10
+    before = [model.objects.count() for model in (Disclosure, Question, Application)]
     call_command("load_demo")
-    assert (Disclosure.objects.count(), Question.objects.count()) == before
+    assert [model.objects.count() for model in (Disclosure, Question, Application)] == before
