@@ -1,6 +1,8 @@
 """The addresses of this app's rooms."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "reports"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("portal.reports.board.urls")),
+]

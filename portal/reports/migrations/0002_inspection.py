@@ -6,10 +6,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('core', '0003_population'),
+        ('reports', '0001_board'),
     ]
 
     operations = [
