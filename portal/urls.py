@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("portal.site.urls")),
     path("", include("disclosures.urls")),
     path("", include("finance.urls")),
+    path("", include("applications.urls")),
     path("", include("portal.reports.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,179 @@
+"""公文 as DOCX, to be opened in WPS or Word: margins, typefaces and lines of GB/T 9704—2012."""
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from portal.documents.official import Block, Level, OfficialDocument, Paragraph, Table
+
+SONG, FANGSONG, HEI, KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
+FACES = {Level.TEXT: FANGSONG, Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: FANGSONG}
+TITLE, BODY, TABLE, PAGE = Pt(22), Pt(16), Pt(12), Pt(14)
+LINE = Pt(28.95)  # 22 lines on the page
+RED = RGBColor(0xC0, 0x00, 0x00)
+LATIN = "Times New Roman"
+MARGINS, FORM_MARGINS = (37, 35, 28, 26), (20, 20, 27, 27)
+LINE_WIDTH = 156  # mm between the margins
+
+
+def docx_of(document: OfficialDocument) -> bytes:
+    """The same document gives the same pages; no person and no machine is named in the file."""
+    made = Document()
+    _page(made, document)
+    _quiet(made)
+    _head(made, document)
+    for block in document.blocks:
+        _block(made, block)
+    _foot(made, document)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def _page(made: Any, document: OfficialDocument) -> None:
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    top, bottom, left, right = FORM_MARGINS if document.compact else MARGINS
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    section.footer_distance = Mm(28)
+    _page_number(section.footer.paragraphs[0])
+
+
+def _page_number(paragraph: Any) -> None:
+    """— 1 — in the middle of the foot."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for part in ("— ", None, " —"):
+        run = paragraph.add_run(part or "")
+        _face(run, "宋体", PAGE)
+        if part is None:
+            for kind, text in (("begin", ""), ("instr", "PAGE"), ("end", "")):
+                run._r.append(_field(kind, text))
+
+
+def _field(kind: str, text: str) -> Any:
+    if kind == "instr":
+        element = OxmlElement("w:instrText")
+        element.set(qn("xml:space"), "preserve")
+        element.text = text
+        return element
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    return element
+
+
+def _quiet(made: Any) -> None:
+    """Without author, machine or time of making."""
+    core = made.core_properties
+    core.author = core.last_modified_by = core.comments = ""
+    core.created = core.modified = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _head(made: Any, document: OfficialDocument) -> None:
+    if document.issuer:
+        _line(made, document.issuer, SONG, Pt(32), WD_ALIGN_PARAGRAPH.CENTER, RED)
+    if document.number:
+        _line(made, document.number, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+    _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+    _line(made, document.title, SONG, TITLE, WD_ALIGN_PARAGRAPH.CENTER, before=Pt(6))
+    _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+    if document.addressee:
+        _line(made, f"{document.addressee}：", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _block(made: Any, block: Block) -> None:
+    if isinstance(block, Table):
+        _table(made, block)
+    else:
+        _paragraph(made, block)
+
+
+def _paragraph(made: Any, block: Paragraph) -> None:
+    face = FACES[block.level]
+    paragraph = _line(made, block.text, face, BODY, WD_ALIGN_PARAGRAPH.JUSTIFY)
+    if block.indented:
+        paragraph.paragraph_format.first_line_indent = BODY * 2
+
+
+def _table(made: Any, block: Table) -> None:
+    if block.caption:
+        _line(made, block.caption, HEI, PAGE, WD_ALIGN_PARAGRAPH.LEFT)
+    rows = ([block.heading] if block.heading else []) + list(block.rows)
+    wide = block.wide
+    table = made.add_table(rows=len(rows), cols=wide)
+    table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    shares = block.widths or (1,) * wide
+    for number, row in enumerate(rows):
+        for place, share in enumerate(shares):
+            cell = table.cell(number, place)
+            cell.width = Mm(LINE_WIDTH * share / sum(shares))
+            heading = bool(block.heading) and number == 0
+            _cell(cell, row[place] if place < len(row) else "", heading=heading)
+        if len(row) == 1 and wide > 1:
+            table.cell(number, 0).merge(table.cell(number, wide - 1))
+    if block.heading:
+        _repeat(table.rows[0])
+    made.add_paragraph()
+
+
+def _cell(cell: Any, text: str, *, heading: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if heading else WD_ALIGN_PARAGRAPH.LEFT
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            paragraph.add_run().add_break()
+        _face(paragraph.add_run(line), HEI if heading else FANGSONG, TABLE)
+
+
+def _repeat(row: Any) -> None:
+    """The heading comes again on every page."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _foot(made: Any, document: OfficialDocument) -> None:
+    if document.signature or document.on:
+        _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+    for text in (document.signature, document.dated, "（印章）" if document.seal else ""):
+        if text:
+            paragraph = _line(made, text, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.RIGHT)
+            paragraph.paragraph_format.right_indent = BODY * 4
+            paragraph.paragraph_format.keep_with_next = True
+    for note in document.notes:
+        _line(made, note, FANGSONG, PAGE, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _line(
+    made: Any,
+    text: str,
+    face: str,
+    size: Any,
+    alignment: Any,
+    color: Any = None,
+    before: Any = None,
+) -> Any:
+    paragraph = made.add_paragraph()
+    shape = paragraph.paragraph_format
+    paragraph.alignment = alignment
+    shape.space_before, shape.space_after = before or Pt(0), Pt(0)
+    if size <= TITLE:
+        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
+    run = paragraph.add_run(text)
+    _face(run, face, size)
+    if color is not None:
+        run.font.color.rgb = color
+    return paragraph
+
+
+def _face(run: Any, face: str, size: Any) -> None:
+    run.font.size, run.font.name = size, LATIN
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)

@@ -1,0 +1,87 @@
+"""公文 in both formats: the same words, the page of GB/T 9704, and nobody's name in the file."""
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from portal.documents.docx import docx_of
+from portal.documents.official import Level, OfficialDocument, Paragraph, Table, paragraphs_of
+from portal.documents.pdf import pdf_of
+
+LETTER = OfficialDocument(
+    issuer="阳光镇人民政府",
+    number="阳政依申〔2026〕12号",
+    title="政府信息公开申请答复书",
+    addressee="周小满",
+    blocks=(
+        *paragraphs_of("一、答复\n（一）公开\n1.合同\n本机关予以公开<b>。"),
+        Table((("合同", "十二页"),), heading=("名称", "页数"), widths=(3, 1)),
+    ),
+    signature="阳光镇人民政府",
+    on=date(2026, 3, 30),
+    seal=True,
+    notes=("附件：合同",),
+)
+WORDS = ("阳政依申〔2026〕12号", "政府信息公开申请答复书", "予以公开<b>", "2026年3月30日", "十二页")
+
+
+def words_of_docx(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def words_of_pdf(data: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("一、总体情况", Level.FIRST),
+        ("十二、其他", Level.FIRST),
+        ("（三）监督", Level.SECOND),
+        ("1.公开", Level.THIRD),
+        ("公开、透明", Level.TEXT),
+        ("（见附件）", Level.TEXT),
+        ("3.5万元", Level.TEXT),
+    ],
+)
+def test_the_numbering_tells_the_level(line: str, level: Level) -> None:
+    assert next(paragraphs_of(line)) == Paragraph(line, level)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_both_formats_say_the_same(words: str) -> None:
+    assert words in words_of_docx(docx_of(LETTER))
+    assert words.replace(" ", "") in words_of_pdf(pdf_of(LETTER)).replace(" ", "")
+
+
+def test_the_page_is_that_of_the_standard() -> None:
+    section = Document(io.BytesIO(docx_of(LETTER))).sections[0]
+    assert [round(side.mm) for side in (section.top_margin, section.left_margin)] == [37, 28]
+    box = PdfReader(io.BytesIO(pdf_of(LETTER))).pages[0].mediabox
+    assert (round(float(box.width)), round(float(box.height))) == (595, 842)
+
+
+def test_no_person_and_no_machine_is_named_in_the_file() -> None:
+    core = Document(io.BytesIO(docx_of(LETTER))).core_properties
+    assert (core.author, core.last_modified_by, core.comments) == ("", "", "")
+    told = PdfReader(io.BytesIO(pdf_of(LETTER))).metadata
+    assert set(told) <= {"/Title", "/Producer"}
+
+
+def test_a_long_table_repeats_its_heading_on_every_page() -> None:
+    rows = tuple((f"第{number}项", "有") for number in range(120))
+    long = OfficialDocument(title="清单", blocks=(Table(rows, heading=("事项名称", "有无")),))
+    pages = PdfReader(io.BytesIO(pdf_of(long))).pages
+    assert len(pages) > 2
+    assert all("事项名称" in page.extract_text() for page in pages)
+
+
+def test_an_address_in_a_letter_is_never_fetched() -> None:
+    trap = OfficialDocument(title="信", blocks=(Paragraph('<img src="http://127.0.0.1:1/x.png">'),))
+    assert "<img" in words_of_pdf(pdf_of(trap))
