@@ -38,6 +38,8 @@ FIXED = (
     "disclosures:registers",
     "disclosures:accidents",
     "disclosures:questions",
+    "applications:statistics",
+    "applications:answers",
     "finance:home",
     "finance:villages",
     "finance:large-expenses",

@@ -168,6 +168,8 @@ PLAIN_PAGES = (
     "disclosures:accidents",
     "site:search",
     "disclosures:questions",
+    "applications:statistics",
+    "applications:answers",
     "disclosures:ask",
     "disclosures:track-question",
     "disclosures:report-error",
