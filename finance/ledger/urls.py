@@ -10,7 +10,6 @@ BOOKS = "villages/<slug:slug>/ledger/"
 urlpatterns = [
     path(BOOKS, views.ledger, name="ledger"),
     path(f"{BOOKS}<period:key>/", views.period, name="period"),
-    path(f"{BOOKS}<period:key>/print/", views.sheet, name="period-print"),
     path(f"{BOOKS}<period:key>/canonical.txt", views.canonical_text, name="canonical"),
     path(f"{BOOKS}<period:key>/<int:number>/", views.entry, name="ledger-entry"),
     path(f"{BOOKS}<period:key>/<int:number>/ask/", views.ask_about, name="ask-about-entry"),

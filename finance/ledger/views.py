@@ -26,7 +26,6 @@ from portal.core.labels import Labels, column_labels
 from portal.core.organisations.models import Organisation
 from portal.core.paging import keyset_page
 from portal.core.public_page import PublicRequest, public_page
-from portal.core.qr import qr_svg
 from portal.spreadsheets.download import file_of, wants_file
 
 ENTRIES_A_PAGE = 50
@@ -91,27 +90,6 @@ def period(request: PublicRequest, slug: str, key: tuple[date, int]) -> HttpResp
         "labels": _labels(f"{found.village.name}{found.name}收支明细"),
     }
     return render(request, "finance/ledger/period.html", context)
-
-
-@public_page
-def sheet(request: PublicRequest, slug: str, key: tuple[date, int]) -> HttpResponse:
-    """For the village's notice board: the whole period on paper."""
-    found = _period(request, slug, key)
-    entries = with_balance(LedgerEntry.objects.filter(period=found).told())
-    balances = list(found.balances.select_related("account"))
-    address = request.build_absolute_uri(found.get_absolute_url())
-    context = {
-        "period": found,
-        "village": found.village,
-        "balances": balances,
-        "totals": totals_of(balances),
-        "entries": entries.order_by("account__position", "account_id", "on", "pk"),
-        "rules": rules_for(found.village),
-        "address": address,
-        "qr": qr_svg(address),
-        "labels": _labels(f"{found.village.name}{found.name}收支明细"),
-    }
-    return render(request, "finance/ledger/sheet.html", context)
 
 
 @public_page

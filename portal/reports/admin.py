@@ -2,8 +2,16 @@
 
 from django.contrib import admin
 
+from portal.reports.annual.admin import AnnualReportAdmin, ReportRulesAdmin
+from portal.reports.annual.models import AnnualReport, ReportRules
+from portal.reports.board.desk.admin import BoardAdmin, PostingAdmin
+from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.admin import InspectionAdmin, RiskyWordAdmin
 from portal.reports.inspection.models import Inspection, RiskyWord
 
+admin.site.register(Board, BoardAdmin)
+admin.site.register(Posting, PostingAdmin)
 admin.site.register(Inspection, InspectionAdmin)
 admin.site.register(RiskyWord, RiskyWordAdmin)
+admin.site.register(AnnualReport, AnnualReportAdmin)
+admin.site.register(ReportRules, ReportRulesAdmin)

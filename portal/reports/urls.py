@@ -4,5 +4,6 @@ from django.urls import include, path
 
 app_name = "reports"
 urlpatterns = [
+    path("", include("portal.reports.annual.urls")),
     path("", include("portal.reports.board.urls")),
 ]

@@ -38,6 +38,8 @@ FIXED = (
     "disclosures:registers",
     "disclosures:accidents",
     "disclosures:questions",
+    "applications:home",
+    "applications:guide",
     "applications:statistics",
     "applications:answers",
     "finance:home",
@@ -54,8 +56,17 @@ FIXED = (
     "finance:audits",
     "finance:projects",
     "finance:levies",
+    "reports:boards",
+    "reports:home",
 )
-NOT_FOR_ROBOTS = ("/admin/", "/report-error/", "/questions/ask/", "/questions/track/")
+NOT_FOR_ROBOTS = (
+    "/admin/",
+    "/report-error/",
+    "/questions/ask/",
+    "/questions/track/",
+    "/applications/new/",
+    "/applications/track/",
+)
 
 
 class Rows(Sitemap):

@@ -18,6 +18,7 @@ from finance.levies.models import LevyRule
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
+from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.models import Inspection, RiskyWord
 from portal.search.misses import count_miss
 from tests import factories
@@ -62,6 +63,10 @@ def elsewhere(cast: Cast) -> Township:
     open_period(office, now.date(), by=person)
     count_miss(town, f"{SECRET}没有", now.date())
     whole_case(town, person, factories.staff(office, Role.OFFICER), SECRET)
+    board = Board.objects.create(
+        township=town, organisation=office, name=f"{SECRET}栏", address="x"
+    )
+    Posting.objects.create(township=town, board=board, kind="item", key=1, title=f"{SECRET}张贴")
     RiskyWord.objects.create(township=town, word=f"{SECRET}词")
     Inspection.objects.create(township=town, at=now, points=37, unchecked=[f"{SECRET}没查"])
     RegisterEntry.objects.create(

@@ -78,6 +78,9 @@ class Site:
         """Every kind of public page by name."""
         return {
             **{name: reverse(name) for name in PLAIN_PAGES},
+            "look before applying": reverse("applications:new") + "?q=路",
+            "apply as a person": reverse("applications:apply", args=["citizen"]),
+            "apply as an organisation": reverse("applications:apply", args=["legal"]),
             "category": reverse("disclosures:category", args=["social-assistance"]),
             "empty category": reverse("disclosures:category", args=["population"]),
             "entry": self.assistance.live.entry.get_absolute_url(),
@@ -132,7 +135,7 @@ class Site:
             "ledger": reverse("finance:ledger", args=[slug]),
             "ledger searched": reverse("finance:ledger", args=[slug]) + "?q=路",
             "period": period.get_absolute_url(),
-            "period on paper": reverse("finance:period-print", args=[slug, period.key]),
+            "period on paper": reverse("reports:board-look", args=["period", period.pk]),
             "entry of a ledger": self.spent.get_absolute_url(),
             "ask about an entry": reverse(
                 "finance:ask-about-entry", args=[slug, period.key, self.spent.pk]
@@ -168,6 +171,10 @@ PLAIN_PAGES = (
     "disclosures:accidents",
     "site:search",
     "disclosures:questions",
+    "applications:home",
+    "applications:guide",
+    "applications:new",
+    "applications:track",
     "applications:statistics",
     "applications:answers",
     "disclosures:ask",
@@ -187,6 +194,8 @@ PLAIN_PAGES = (
     "finance:audits",
     "finance:projects",
     "finance:levies",
+    "reports:boards",
+    "reports:home",
 )
 
 

@@ -43,11 +43,13 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
 from portal.core.township.owned import TownshipOwned
+from portal.reports.board.models import PostingPhoto
 from portal.search.misses import count_miss
 from tests import factories
 from tests.disclosures.guides import guides
 from tests.disclosures.programmes import programmes
 from tests.doors.applicants import plant_application
+from tests.doors.boards import plant_board
 from tests.doors.checks import plant_audit, plant_sangong
 from tests.doors.money import plant_books, plant_budget, plant_grant, plant_holdings
 from tests.doors.works import plant_levy, plant_project
@@ -78,6 +80,7 @@ class Neighbour:
     warning: EmergencyWarning
     listed: RegisterEntry
     spent: LedgerEntry | None = None
+    photo: PostingPhoto | None = None
 
 
 def settle(word: str, host: str) -> Neighbour:
@@ -270,6 +273,7 @@ def _loose_ends(there: Neighbour) -> None:
     plant_audit(there)
     plant_levy(there, plant_project(there))
     plant_application(there)
+    plant_board(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pypdf import PdfReader
 
+from portal.reports.board.short import code_of
 from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
@@ -28,11 +30,14 @@ def addresses(name: str, of: Neighbour) -> Iterator[str]:
 
 
 def text_of(answer: HttpResponseBase) -> str:
-    """Everything the answer says: streams read, workbooks unpacked."""
+    """Everything the answer says: streams read, workbooks unpacked, words of a PDF."""
     data = b"".join(answer.streaming_content) if answer.streaming else answer.content
     if data[:4] == b"PK\x03\x04":
         parts = zipfile.ZipFile(io.BytesIO(data))
         data = b"".join(parts.read(name) for name in parts.namelist())
+    if data[:5] == b"%PDF-":
+        pages = PdfReader(io.BytesIO(data)).pages
+        data = "\n".join(page.extract_text() for page in pages).encode()
     headers = " ".join(f"{key}: {value}" for key, value in answer.headers.items())
     return data.decode("utf-8", "replace") + headers
 
@@ -71,6 +76,8 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         "register": [{"slug": of.listed.register}],
         "register-entry": [{"slug": of.listed.register, "key": of.listed.pk}],
         **_books(of),
+        **_boards(of),
+        **_applications(of),
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
@@ -99,9 +106,39 @@ def _books(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "budget-unit": [{"year": 2026, "slug": of.office.slug}],
         "ledger": [{"slug": of.village.slug}],
         "period": [period],
-        "period-print": [period],
         "canonical": [period],
         "ledger-entry": [entry],
         "ask-about-entry": [entry],
         "voucher": [{"key": voucher.pk, "name": voucher.name}],
+    }
+
+
+def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """The forms are everyone's; what belongs to an application opens by its code alone."""
+    return {
+        "form": [{"who": "legal", "kind": "docx"}],
+        "apply": [{"who": "citizen"}],
+        "act": [{"act": "withdraw"}],
+        "file": [{"key": 1}],
+        "annual": [{"year": 2025}],
+    }
+
+
+def _boards(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """A board, its picture, the proof that hangs there, and what may be printed for it."""
+    board = of.photo.posting.board
+    sheets = [
+        {"kind": "item", "key": of.item.pk},
+        {"kind": "item", "key": of.list.pk},
+        {"kind": "period", "key": of.spent.period_id},
+        {"kind": "warning", "key": of.warning.pk},
+        {"kind": "board", "key": board.pk},
+    ]
+    return {
+        "board": [{"key": board.pk}],
+        "board-picture": [{"key": board.pk}],
+        "board-photo": [{"key": of.photo.uuid}],
+        "board-sheet": sheets,
+        "board-look": sheets,
+        "short": [{"code": code_of(sheet["kind"], sheet["key"])} for sheet in sheets],
     }

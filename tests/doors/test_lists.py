@@ -74,6 +74,9 @@ def _doors(item: Disclosure) -> dict[str, str]:
     return {
         "page": item.get_absolute_url(),
         "print": reverse("disclosures:print", args=[number]),
+        "board sheet": reverse("reports:board-sheet", args=["item", item.pk]),
+        "board sheet on screen": reverse("reports:board-look", args=["item", item.pk]),
+        "board sheet of names": reverse("reports:board-sheet", args=["names", item.pk]),
         "entry": item.live.entry.get_absolute_url(),
         "all items": reverse("disclosures:items"),
         "items as csv": reverse("disclosures:items") + "?format=csv",

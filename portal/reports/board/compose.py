@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,9 +22,11 @@ from finance.ledger.figures import totals_of
 from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.running import with_balance
 from portal.core.organisations.models import Organisation
+from portal.core.township.models import Township
 from portal.reports.board import subjects
 from portal.reports.board.kinds import SheetKind
 from portal.reports.board.sheet import Asked, Sheet
+from portal.reports.board.subjects import Subject
 
 ITEM_RELATIONS = ("live__entry", "live__issuer", "live__township")
 IMAGE = "image/"
@@ -163,3 +166,10 @@ MAKERS: dict[str, Callable[[Asked], Sheet | None]] = {
     SheetKind.PERIOD: _period,
     SheetKind.WARNING: _warning,
 }
+
+
+def digest_for(subject: Subject, township: Township, at: datetime) -> str:
+    """What the sheet of `subject` prints as its digest; "" where it is no longer public."""
+    kind = SheetKind.ITEM if subject.kind == SheetKind.NAMES else subject.kind
+    made = sheet_of(kind, Asked(township, subject.key, at))
+    return made.digest if made else ""

@@ -21,6 +21,10 @@ class Type(models.TextChoices):
     LARGE = "large", "大字"
 
 
+# above, at the sides, below: where the QR code and the page number stand
+MARGINS = {Paper.A4: "16mm 15mm 34mm", Paper.A3: "20mm 20mm 46mm"}
+
+
 @dataclass(frozen=True)
 class Look:
     """How a sheet is to be printed; whatever isn't known stays ordinary."""
@@ -36,7 +40,8 @@ class Look:
     @property
     def page_rule(self) -> str:
         """The one rule of the style sheet that differs from paper to paper."""
-        return f"@page {{ size: {self.paper.label} {self.turn.value} }}"
+        margin = MARGINS[self.paper]
+        return f"@page {{ size: {self.paper.label} {self.turn.value}; margin: {margin} }}"
 
     @property
     def query(self) -> str:
