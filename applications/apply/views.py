@@ -16,6 +16,7 @@ from applications.apply.papers import FIELDS, take_papers
 from applications.apply.send import send
 from applications.cases.find_by_code import found_by_code
 from applications.letters.receipt import receipt_pdf
+from applications.rules.models import rules_of
 from portal.core.guard import Haste, at_limit, count, haste_of, too_often
 from portal.core.labels import column_labels
 from portal.core.public_page import PublicRequest
@@ -36,6 +37,7 @@ def look_first(request: PublicRequest) -> HttpResponse:
         "query": query,
         "found": published_like(request.township, query) if query else [],
         "has_draft": bool(words_kept(request)),
+        "online": rules_of(request.township).online,
         "labels": LABELS,
     }
     return render(request, "applications/apply/look.html", context)
@@ -55,6 +57,8 @@ def found(request: PublicRequest) -> HttpResponse:
 def apply(request: PublicRequest, who: str) -> HttpResponse:
     if who not in FORMS:
         raise Http404
+    if not rules_of(request.township).online:
+        return redirect("applications:new")
     if request.method == "POST":
         return _posted(request, who)
     subject = request.GET.get("q", "")[:100]

@@ -13,6 +13,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="applicationrules",
+            name="online",
+            field=models.BooleanField(
+                default=False,
+                help_text="有人天天看才打开；不打开的，网页上请人到窗口、邮寄或传真。",
+                verbose_name="网上受理",
+            ),
+        ),
         migrations.CreateModel(
             name="DraftFile",
             fields=[

@@ -25,6 +25,11 @@ class ApplicationRules(TownshipOwned):
     approval_days = models.PositiveSmallIntegerField(
         "留给审核签发（工作日）", default=3, validators=DAYS, help_text="答复期限前几个工作日拟好。"
     )
+    online = models.BooleanField(
+        "网上受理",
+        default=False,
+        help_text="有人天天看才打开；不打开的，网页上请人到窗口、邮寄或传真。",
+    )
     short_name = models.CharField(
         "发文代字", max_length=20, blank=True, help_text="如“青政依申”。空白的，用本镇简称。"
     )

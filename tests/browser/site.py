@@ -79,8 +79,7 @@ class Site:
         return {
             **{name: reverse(name) for name in PLAIN_PAGES},
             "look before applying": reverse("applications:new") + "?q=路",
-            "apply as a person": reverse("applications:apply", args=["citizen"]),
-            "apply as an organisation": reverse("applications:apply", args=["legal"]),
+            **{who: reverse("applications:apply", args=[who]) for who in ("citizen", "legal")},
             "category": reverse("disclosures:category", args=["social-assistance"]),
             "empty category": reverse("disclosures:category", args=["population"]),
             "entry": self.assistance.live.entry.get_absolute_url(),

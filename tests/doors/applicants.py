@@ -15,7 +15,8 @@ def plant_application(there: Any, word: str = "") -> Application:
     """In hand, with an identity paper on file. The query code is kept on it as `code`."""
     word = word or there.word
     ApplicationRules.objects.get_or_create(
-        township=there.town, defaults={"court": f"{word}法院", "payment": f"{word}信用社"}
+        township=there.town,
+        defaults={"court": f"{word}法院", "payment": f"{word}信用社", "online": True},
     )
     came_on = clock.today() - timedelta(days=3)
     receipt = register(there.town, wanted(word), Channel.COUNTER, came_on, by=there.officer)

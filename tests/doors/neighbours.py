@@ -52,6 +52,7 @@ from tests.doors.applicants import plant_application
 from tests.doors.boards import plant_board
 from tests.doors.checks import plant_audit, plant_sangong
 from tests.doors.money import plant_books, plant_budget, plant_grant, plant_holdings
+from tests.doors.papers import plant_papers
 from tests.doors.works import plant_levy, plant_project
 
 OWN_HOST, OTHER_HOST = "own.example", "other.example"
@@ -274,6 +275,7 @@ def _loose_ends(there: Neighbour) -> None:
     plant_levy(there, plant_project(there))
     plant_application(there)
     plant_board(there)
+    plant_papers(there)
     _programme(there)
     village_words = _words(word, "村务", there.village)
     at = clock.now() - timedelta(days=2)

@@ -15,7 +15,10 @@ from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
-SHARED = {"category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"}
+SHARED = {
+    *("category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"),
+    *("form", "apply", "act", "annual"),
+}
 
 
 def patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -120,7 +123,7 @@ def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "apply": [{"who": "citizen"}],
         "act": [{"act": "withdraw"}],
         "file": [{"key": 1}],
-        "annual": [{"year": 2025}],
+        "annual": [{"year": 2024}],
     }
 
 

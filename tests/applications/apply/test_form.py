@@ -9,6 +9,7 @@ from django.test import Client
 
 from applications.apply.views import BEFORE_A_SUM, MOST_PER_HOUR
 from applications.cases.models import Application, CaseFile
+from applications.rules.models import ApplicationRules
 from portal.core import arithmetic
 from portal.core.query_code import fits
 from tests.applications.apply.sending import FORM, NUMBER, aged, filled
@@ -20,6 +21,11 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
     "606060000000050001a5f645400000000049454e44ae426082"
 )
+
+
+@pytest.fixture(autouse=True)
+def online(cast: Cast) -> None:
+    ApplicationRules.objects.create(township=cast.town, online=True)
 
 
 @pytest.fixture

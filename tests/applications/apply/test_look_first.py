@@ -6,6 +6,7 @@ from django.test import Client
 
 from applications.apply.draft import KEPT, clear_old_papers
 from applications.apply.models import DraftFile, FoundWithoutApplying
+from applications.rules.models import ApplicationRules
 from portal.core import clock
 from tests import factories
 from tests.cast import Cast
@@ -13,7 +14,18 @@ from tests.cast import Cast
 LOOK = "/applications/new/"
 
 
+def test_where_nothing_is_taken_online_people_are_told_where_to_go(
+    cast: Cast, client: Client
+) -> None:
+    page = client.get(LOOK, {"q": "修路"}).content.decode()
+    assert "当面申请，或者邮寄、传真" in page
+    assert "/applications/new/citizen/" not in page
+    for answer in (client.get(f"{LOOK}citizen/"), client.post(f"{LOOK}citizen/", {"send": "1"})):
+        assert answer.headers["Location"] == LOOK
+
+
 def test_what_is_public_is_shown_and_one_can_go_on(cast: Cast, client: Client) -> None:
+    ApplicationRules.objects.create(township=cast.town, online=True)
     item = factories.published(cast.town, by=cast.officer, title="青禾村修路合同公示")
     page = client.get(LOOK, {"q": "修路合同"}).content.decode()
     assert item.get_absolute_url() in page
@@ -21,6 +33,7 @@ def test_what_is_public_is_shown_and_one_can_go_on(cast: Cast, client: Client) -
 
 
 def test_nothing_found_leads_to_the_form(cast: Cast, client: Client) -> None:
+    ApplicationRules.objects.create(township=cast.town, online=True)
     page = client.get(LOOK, {"q": "从来没有的事"}).content.decode()
     assert "没有找到公开的" in page
     assert "/applications/new/legal/?q=" in page
