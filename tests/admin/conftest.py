@@ -18,6 +18,7 @@ from finance.levies.models import LevyRule
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
+from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.models import Inspection, RiskyWord
 from portal.search.misses import count_miss
@@ -68,6 +69,8 @@ def elsewhere(cast: Cast) -> Township:
     )
     Posting.objects.create(township=town, board=board, kind="item", key=1, title=f"{SECRET}张贴")
     RiskyWord.objects.create(township=town, word=f"{SECRET}词")
+    AnnualReport.objects.create(township=town, year=2019, overview=f"{SECRET}总体")
+    ReportRules.objects.create(township=town, due_month=11, due_day=29)
     Inspection.objects.create(township=town, at=now, points=37, unchecked=[f"{SECRET}没查"])
     RegisterEntry.objects.create(
         township=town,
