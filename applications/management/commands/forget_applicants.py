@@ -1,9 +1,11 @@
-"""forget_applicants [--dry-run]: personal data of applications that were kept long enough."""
+"""forget_applicants [--dry-run]: personal data of applications that were kept long enough,
+and the papers of forms that were never sent."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from applications.apply.draft import clear_old_papers
 from applications.forgetting.forget import forget_applicants
 from portal.core import clock
 from portal.core.township.models import Township
@@ -17,6 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         dry_run = options["dry_run"]
+        if not dry_run:
+            clear_old_papers()
         for township in Township.objects.order_by("pk"):
             told = forget_applicants(township, clock.today(), dry_run=dry_run)
             for number in told.numbers:

@@ -12,6 +12,7 @@ from django.test import Client
 
 from disclosures.items.models import Disclosure
 from portal.core import clock
+from portal.core.township.models import Township
 from portal.reports.inspection.ask_site import Answer, Site
 from portal.reports.inspection.inspect import inspect
 from portal.reports.inspection.models import Inspection, RiskyWord
@@ -133,3 +134,9 @@ def test_who_may_not_inspect_is_told_so(cast: Cast, client: Client) -> None:
     assert not Inspection.objects.exists()
     client.force_login(cast.accountant)
     assert client.get("/admin/reports/inspection/").status_code == 403
+
+
+def test_at_night_every_township_is_inspected(cast: Cast) -> None:
+    factories.township(host="elsewhere.test")
+    call_command("inspect_site", "--all", "--records-only", stdout=StringIO())
+    assert {one.township for one in Inspection.objects.all()} == set(Township.objects.all())

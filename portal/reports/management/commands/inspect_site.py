@@ -16,12 +16,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；只有一个乡镇时不用写")
+        parser.add_argument("--all", action="store_true", help="每个乡镇都查")
         parser.add_argument("--host", default="", help="访问用的域名；不写则用乡镇设置里的")
         parser.add_argument("--records-only", action="store_true", help="只查数据，不逐页打开")
         parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        township = township_named(options["township"])
+        if options["all"]:
+            for township in Township.objects.order_by("pk"):
+                self._inspect(township, options)
+        else:
+            self._inspect(township_named(options["township"]), options)
+
+    def _inspect(self, township: Township, options: dict[str, Any]) -> None:
         site = None if options["records_only"] else Site(options["host"] or _host(township))
         progress = None if options["json"] else self._progress
         inspection = inspect(township, site, *([progress] if progress else []))
