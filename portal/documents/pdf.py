@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
-from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher
 
 from portal.documents.official import OfficialDocument, Table
+from portal.documents.weasy import CSS, HTML, URLFetcher
 
 STYLE = Path(__file__).with_name("official.css")
 

@@ -28,6 +28,7 @@ from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from tests import factories
+from tests.browser.papers import papers
 from tests.cast import Cast, assemble
 from tests.disclosures.accidents.files import drafted as drafted_accident
 from tests.disclosures.accidents.files import stage
@@ -73,13 +74,13 @@ class Site:
     audit: Disclosure
     rectified: Disclosure
     levy: Disclosure
+    papers: dict[str, str]
 
     def public_paths(self) -> dict[str, str]:
         """Every kind of public page by name."""
         return {
             **{name: reverse(name) for name in PLAIN_PAGES},
-            "look before applying": reverse("applications:new") + "?q=路",
-            **{who: reverse("applications:apply", args=[who]) for who in ("citizen", "legal")},
+            **self.papers,
             "category": reverse("disclosures:category", args=["social-assistance"]),
             "empty category": reverse("disclosures:category", args=["population"]),
             "entry": self.assistance.live.entry.get_absolute_url(),
@@ -136,9 +137,7 @@ class Site:
             "period": period.get_absolute_url(),
             "period on paper": reverse("reports:board-look", args=["period", period.pk]),
             "entry of a ledger": self.spent.get_absolute_url(),
-            "ask about an entry": reverse(
-                "finance:ask-about-entry", args=[slug, period.key, self.spent.pk]
-            ),
+            "ask about an entry": self.spent.get_absolute_url() + "ask/",
             "budget of a year": reverse("finance:budget-year", args=[2026]),
             "budget of a unit": reverse("finance:budget-unit", args=[2026, self.cast.office.slug]),
             "budget table": reverse("finance:budget-unit", args=[2026, self.cast.office.slug])
@@ -232,6 +231,7 @@ def build(url: str) -> Site:
         programme=published_programme(cast.town, by=cast.officer, title="老年津贴"),
         spent=_money(cast),
         sangong=published_sangong(cast),
+        papers=papers(cast, assistance),
         audit=audit,
         rectified=told(cast, audit, {"status": "2-done"}),
         levy=_works(cast),

@@ -30,6 +30,18 @@ NO_PAGES = {
     "disclosures:programme",
     "finance:canonical",
     "finance:voucher",
+    "applications:form",
+    "applications:receipt",
+    # behind a posted form, or a query code: walked in test_applicant.py
+    "applications:found",
+    "applications:case",
+    "applications:act",
+    "applications:file",
+    "applications:leave",
+    "reports:board-sheet",
+    "reports:board-photo",
+    "reports:board-picture",
+    "reports:short",
 }
 
 MODES = ("standard", "large", "contrast")

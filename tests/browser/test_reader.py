@@ -17,6 +17,11 @@ FORMS = {
     "disclosures:report-error",
     "disclosures:track-question",
     "ask about an entry",
+    "applications:new",
+    "look before applying",
+    "applications:track",
+    "citizen",
+    "legal",
 }
 
 

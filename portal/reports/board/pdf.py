@@ -7,10 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from portal.core.township.models import Township
+from portal.documents.weasy import CSS, HTML, URLFetcher, URLFetcherResponse
 from portal.reports.board.papers import Look
 from portal.reports.board.sheet import Sheet
 from portal.uploads.images import clean_image

@@ -178,5 +178,5 @@ def test_the_page_needs_few_queries(
         cast.town, by=cast.officer, materials=materials, window="", office=cast.village
     )
     client.get(disclosure.get_absolute_url())
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(disclosure.get_absolute_url())

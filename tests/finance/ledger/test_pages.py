@@ -54,14 +54,25 @@ def test_a_period_shows_each_entry_with_its_balance(client: Client, books: Books
     assert "小庆" not in page
 
 
-@pytest.mark.parametrize("path", [BOOK, JANUARY, f"{JANUARY}print/", f"{BOOK}?q=还没公开"])
+@pytest.mark.parametrize("path", [BOOK, JANUARY, f"{BOOK}?q=还没公开"])
 def test_what_is_not_published_is_on_no_page(client: Client, books: Books, path: str) -> None:
     page = _read(client, path)
     assert "7.77" not in page
     assert "还没公开的一笔" not in page
 
 
-@pytest.mark.parametrize("tail", ["", "print/", "canonical.txt"])
+def test_the_sheet_for_the_notice_board_holds_what_is_published_alone(
+    client: Client, books: Books, django_assert_max_num_queries: Any
+) -> None:
+    january, february = books.cast.village.periods.order_by("first")
+    with django_assert_max_num_queries(14):
+        page = _read(client, f"/board/sheet/period/{january.pk}/look/")
+    assert "更换路灯" in page
+    assert "还没公开的一笔" not in page
+    assert client.get(f"/board/sheet/period/{february.pk}/look/").status_code == 404
+
+
+@pytest.mark.parametrize("tail", ["", "canonical.txt"])
 def test_an_open_period_has_no_page(client: Client, books: Books, tail: str) -> None:
     assert client.get(f"{BOOK}2026-02/{tail}").status_code == 404
     assert client.get(f"{BOOK}2026-q1/{tail}").status_code == 404
@@ -137,7 +148,6 @@ def test_pages_take_a_bounded_number_of_queries(
         (BOOK, 24),
         (f"{BOOK}?q=路", 26),
         (JANUARY, 20),
-        (f"{JANUARY}print/", 8),
         (entry.get_absolute_url(), 10),
     ):
         with django_assert_max_num_queries(most):

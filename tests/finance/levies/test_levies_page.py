@@ -102,7 +102,7 @@ def test_queries_do_not_grow_with_the_levies(
         spare(edition, 3)
     with django_assert_max_num_queries(12):
         assert client.get("/finance/levies/").status_code == 200
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         assert client.get(edition.disclosure.get_absolute_url()).status_code == 200
 
 
