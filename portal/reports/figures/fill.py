@@ -1,13 +1,12 @@
 """Writing figures into a text that names them in 【】."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.core.township.models import Township
+from portal.documents import named
+from portal.documents.named import names_in
 from portal.reports.figures.known import Figure, known_figures
-
-NAMED = re.compile(r"【([^【】]{1,30})】")
 
 
 @dataclass(frozen=True)
@@ -19,14 +18,8 @@ class Filled:
     address: str
 
 
-def names_in(*texts: str) -> list[str]:
-    """The names in the order in which they come, each once."""
-    return list(dict.fromkeys(name for text in texts for name in NAMED.findall(text)))
-
-
 def unknown_names(*texts: str) -> list[str]:
-    known = known_figures()
-    return [name for name in names_in(*texts) if name not in known]
+    return named.unknown_names(known_figures(), *texts)
 
 
 def figures_for(township: Township, year: int, *texts: str) -> dict[str, Filled]:
@@ -41,6 +34,4 @@ def figures_for(township: Township, year: int, *texts: str) -> dict[str, Filled]
 
 def fill(text: str, figures: Mapping[str, Filled]) -> str:
     """`text` with the values in place; an unknown name stays as it is, to be seen."""
-    return NAMED.sub(
-        lambda found: figures[found[1]].value if found[1] in figures else found[0], text
-    )
+    return named.filled(text, {name: one.value for name, one in figures.items()})

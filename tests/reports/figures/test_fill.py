@@ -2,7 +2,8 @@
 
 import pytest
 
-from portal.reports.figures.fill import figures_for, fill, names_in, unknown_names
+from portal.documents.named import names_in
+from portal.reports.figures.fill import figures_for, fill, unknown_names
 from portal.reports.figures.known import known_figures
 from tests import factories
 from tests.cast import Cast
