@@ -77,15 +77,30 @@ def _quiet(made: Any) -> None:
 
 
 def _head(made: Any, document: OfficialDocument) -> None:
+    last = None
     if document.issuer:
-        _line(made, document.issuer, SONG, Pt(32), WD_ALIGN_PARAGRAPH.CENTER, RED)
+        last = _line(made, document.issuer, SONG, Pt(32), WD_ALIGN_PARAGRAPH.CENTER, RED)
     if document.number:
-        _line(made, document.number, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+        last = _line(made, document.number, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+    if document.issuer:
+        _underline(last)
     _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
     _line(made, document.title, SONG, TITLE, WD_ALIGN_PARAGRAPH.CENTER, before=Pt(6))
     _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
     if document.addressee:
         _line(made, f"{document.addressee}：", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _underline(paragraph: Any) -> None:
+    """版头分隔线: red, as wide as the text, below the number."""
+    border = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "12"), ("space", "11"), ("color", str(RED))):
+        border.set(qn(f"w:{name}"), value)
+    borders = OxmlElement("w:pBdr")
+    borders.append(border)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _block(made: Any, block: Block) -> None:
@@ -142,7 +157,9 @@ def _repeat(row: Any) -> None:
 
 def _foot(made: Any, document: OfficialDocument) -> None:
     if document.signature or document.on:
-        _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+        _not_alone(made)
+        blank = _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+        blank.paragraph_format.keep_with_next = True
     for text in (document.signature, document.dated, "（印章）" if document.seal else ""):
         if text:
             paragraph = _line(made, text, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.RIGHT)
@@ -150,6 +167,12 @@ def _foot(made: Any, document: OfficialDocument) -> None:
             paragraph.paragraph_format.keep_with_next = True
     for note in document.notes:
         _line(made, note, FANGSONG, PAGE, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _not_alone(made: Any) -> None:
+    """The seal never stands on a page without words."""
+    if made.paragraphs:
+        made.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _line(

@@ -1,5 +1,5 @@
-"""Names in 【】 that a text holds in place of what is written in later. Nothing else in a text means
-anything: it is never run."""
+"""Names in 【】 that a text holds in place of what is written in later. Nothing else in a text has
+a meaning: it is never run."""
 
 import re
 from collections.abc import Container, Mapping

@@ -1,6 +1,7 @@
 """公文 in both formats: the same words, the page of GB/T 9704, and nobody's name in the file."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,3 +86,30 @@ def test_a_long_table_repeats_its_heading_on_every_page() -> None:
 def test_an_address_in_a_letter_is_never_fetched() -> None:
     trap = OfficialDocument(title="信", blocks=(Paragraph('<img src="http://127.0.0.1:1/x.png">'),))
     assert "<img" in words_of_pdf(pdf_of(trap))
+
+
+def _page_of(text: str, lines: int) -> tuple[int, int]:
+    """On which page the last words stand, and on which the signature."""
+    body = tuple(Paragraph("甲乙丙丁戊己庚辛") for _ in range(lines))
+    pages = [
+        page.extract_text()
+        for page in PdfReader(
+            io.BytesIO(pdf_of(replace(LETTER, blocks=(*body, Paragraph(text)))))
+        ).pages
+    ]
+    return (
+        max(number for number, page in enumerate(pages) if text in page),
+        max(number for number, page in enumerate(pages) if "2026年3月30日" in page),
+    )
+
+
+def test_the_seal_never_stands_on_a_page_without_words() -> None:
+    for lines in range(8, 20):
+        words, seal = _page_of("末句特此告知", lines)
+        assert words == seal, lines
+
+
+def test_the_line_below_the_head_is_red_and_below_the_number() -> None:
+    document = Document(io.BytesIO(docx_of(LETTER)))
+    lined = [one.text for one in document.paragraphs if "w:pBdr" in one._p.xml]
+    assert lined == ["阳政依申〔2026〕12号"]
