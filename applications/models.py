@@ -11,6 +11,7 @@ from applications.cases.models import (
     RequestedPart,
 )
 from applications.charges.models import Charge
+from applications.letters.models import Letter, LetterTemplate
 from applications.release.models import Release
 from applications.rules.models import ApplicationRules
 
@@ -23,6 +24,8 @@ __all__ = [
     "DraftFile",
     "FoundWithoutApplying",
     "GivenAnswer",
+    "Letter",
+    "LetterTemplate",
     "NumberSeries",
     "RecordedEvent",
     "Release",

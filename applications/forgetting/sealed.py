@@ -10,6 +10,7 @@ from django.db import models
 
 from applications.cases.models import Applicant, Application, CaseFile, RecordedEvent
 from applications.forgetting.words import GONE
+from applications.letters.models import Letter
 from portal.core.sealed.fields import SealedFieldFile, SealedFile, SealedText
 
 Model = type[models.Model]
@@ -22,6 +23,7 @@ PLAIN: dict[Model, dict[str, str]] = {
     ),
     RecordedEvent: {"proof": ""},
     CaseFile: {"name": GONE, "sha256": ""},
+    Letter: {"title": GONE, "docx_sha256": "", "pdf_sha256": ""},
 }
 # sealed texts that are read as data: the record keeps its days and outcomes (words.py)
 KEPT = {(RecordedEvent, "data")}
