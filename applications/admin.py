@@ -6,9 +6,14 @@ from applications.answers.desk.admin import GivenAnswerAdmin
 from applications.answers.models import GivenAnswer
 from applications.charges.desk.admin import ChargeAdmin
 from applications.charges.models import Charge
+from applications.letters.desk.admin import LetterAdmin
+from applications.letters.desk.template_admin import LetterTemplateAdmin
+from applications.letters.models import Letter, LetterTemplate
 from applications.release.desk.admin import ReleaseAdmin
 from applications.release.models import Release
 
 admin.site.register(Release, ReleaseAdmin)
 admin.site.register(Charge, ChargeAdmin)
 admin.site.register(GivenAnswer, GivenAnswerAdmin)
+admin.site.register(Letter, LetterAdmin)
+admin.site.register(LetterTemplate, LetterTemplateAdmin)

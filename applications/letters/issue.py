@@ -49,30 +49,38 @@ def issue(
     words = Composed(kind, _clean(title), _clean(addressee), _clean(text))
     if found := [*_unfit(words, on), *_astray(application, words, event)]:
         raise CannotMove(*found)
-    rules = rules_of(application.township)
-    serial = next_number(application.township, kind.series, on.year)
-    letter = Letter(
+    letter = _numbered(application, words, on)
+    letter.event, letter.by, letter.at = event, by, clock.now()
+    _draw(letter, words)
+    letter.save()
+    _tell(letter)
+    return letter
+
+
+def _numbered(application: Application, words: Composed, on: date) -> Letter:
+    """Whoever issues another of this kind at the same time waits here."""
+    kind, year = words.kind, on.year
+    serial = next_number(application.township, kind.series, year)
+    return Letter(
         township_id=application.township_id,
         application=application,
-        event=event,
         kind=kind.value,
         series=kind.series,
-        year=on.year,
+        year=year,
         serial=serial,
-        number=number_of(rules, kind, on.year, serial),
+        number=number_of(rules_of(application.township), kind, year, serial),
         addressee=words.addressee,
         title=words.title,
         text=words.text,
         issued_on=on,
         shared=kind.to_applicant,
-        at=clock.now(),
-        by=by,
     )
-    _draw(letter, words)
-    letter.save()
+
+
+def _tell(letter: Letter) -> None:
+    what = f"出具{letter.get_kind_display()}"
     digests = {"docx": letter.docx_sha256, "pdf": letter.pdf_sha256}
-    record(application, f"出具{kind.label}", by=by, remark=letter.number, **digests)
-    return letter
+    record(letter.application, what, by=letter.by, remark=letter.number, digests=digests)
 
 
 def number_of(rules: ApplicationRules, kind: LetterKind, year: int, serial: int) -> str:

@@ -88,6 +88,10 @@ class LetterKind(StrEnum):
         return self.recipient is Recipient.APPLICANT
 
     @classmethod
+    def named(cls, value: str) -> "LetterKind | None":
+        return next((kind for kind in cls if kind.value == value), None)
+
+    @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         return [(kind.value, kind.label) for kind in cls]
 
@@ -130,12 +134,7 @@ _REFUSED = (
     Outcome.PROCESS,
     Outcome.ENFORCEMENT_FILE,
 )
-_DECLINED = (
-    Outcome.PETITION,
-    Outcome.PUBLICATION,
-    Outcome.EXCESSIVE,
-    Outcome.CONFIRMATION,
-)
+_DECLINED = (Outcome.PETITION, Outcome.PUBLICATION, Outcome.EXCESSIVE, Outcome.CONFIRMATION)
 ANSWERED_BY: dict[Outcome, LetterKind] = {
     Outcome.GRANTED: LetterKind.GRANTED,
     Outcome.PARTIAL: LetterKind.PARTIAL,

@@ -46,9 +46,8 @@ class LetterTemplate(TownshipOwned):
         return self.get_kind_display()
 
     def clean(self) -> None:
-        if self.kind in LetterKind and (
-            found := problems_of(LetterKind(self.kind), self.title, self.text)
-        ):
+        kind = LetterKind.named(self.kind)
+        if kind and (found := problems_of(kind, self.title, self.text)):
             raise ValidationError(found)
 
 

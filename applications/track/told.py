@@ -6,6 +6,7 @@ from datetime import date, datetime
 from applications.cases.case import Case
 from applications.cases.models import CaseFile
 from applications.decisions.outcomes import Outcome
+from applications.letters.models import Letter
 from applications.procedure.deadlines import open_deadlines
 from applications.procedure.due import Due, DueKind
 from applications.procedure.events import (
@@ -61,12 +62,13 @@ class Told:
     outcomes: tuple[Outcome, ...]
     remedies: tuple[Due, ...]
     files: tuple[CaseFile, ...]
+    letters: tuple[Letter, ...]
     page: Disclosure | None
     late: bool
 
 
 def told_of(case: Case, today: date, at: datetime) -> Told:
-    """What the holder of the code reads. Six queries."""
+    """What the holder of the code reads. Seven queries."""
     record = unnamed(case.record)
     standing = standing_of(record, case.calendar) if record else None
     lawful = {move.kind for move in case.moves(today) if move.lawful}
@@ -83,6 +85,7 @@ def told_of(case: Case, today: date, at: datetime) -> Told:
         outcomes=standing.facts.decided.outcomes if standing and standing.facts.decided else (),
         remedies=_remedies(case, standing, today),
         files=tuple(case.application.files.filter(shared=True).order_by("pk")),
+        letters=_letters(case),
         page=_page(case, at),
         late=standing is not None and standing.overdue(today),
     )
@@ -125,6 +128,12 @@ def _remedies(case: Case, standing: Standing | None, today: date) -> tuple[Due, 
         return ()
     found = open_deadlines(standing.facts, case.calendar, today)
     return tuple(due for due in found if due.kind in REMEDIES)
+
+
+def _letters(case: Case) -> tuple[Letter, ...]:
+    """Those to the applicant, the latest first; what was forgotten can't be taken away."""
+    kept = case.application.letters.filter(shared=True).exclude(pdf="")
+    return tuple(kept.defer("text", "addressee").order_by("-pk"))
 
 
 def _page(case: Case, at: datetime) -> Disclosure | None:

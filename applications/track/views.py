@@ -15,6 +15,7 @@ from applications.cases.case import case_of
 from applications.cases.find_by_code import found_by_code
 from applications.cases.keep_file import MOST_BYTES
 from applications.cases.models import Application
+from applications.letters.file_of import file_of
 from applications.track.acts import give_reasons, supplement, withdraw
 from applications.track.forms import ReasonsForm, SupplementForm, TrackForm, WithdrawForm
 from applications.track.opened import close_application, open_application, opened_application
@@ -165,6 +166,17 @@ def file(request: PublicRequest, key: int) -> HttpResponse:
     answer = HttpResponse(found.file.plain(), content_type=found.media_type)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
     return answer
+
+
+@never_cache
+@require_safe
+def letter(request: PublicRequest, key: int, which: str) -> HttpResponse:
+    """A letter to the applicant, for the browser in which the application is open."""
+    application = opened_application(request)
+    found = application.letters.filter(pk=key, shared=True).first() if application else None
+    if found is None:
+        raise Http404
+    return file_of(found, which)
 
 
 @never_cache

@@ -1,4 +1,5 @@
-"""An application with everything that can hang on it: decided, a file on its way out, a charge."""
+"""An application with everything that can hang on it: decided, a file on its way out, a charge, a
+letter; and a template of the township's own."""
 
 from datetime import date
 
@@ -8,12 +9,15 @@ from applications.cases.take_in import register
 from applications.charges.charge import keep_count
 from applications.decisions.outcomes import Outcome
 from applications.fees.tiers import Basis
+from applications.letters.kinds import LetterKind
+from applications.letters.models import LetterTemplate
 from applications.procedure.channels import Channel
 from applications.procedure.events import Decided
 from applications.release.prepare import prepare
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from tests.applications.cases.test_take_in import wanted
+from tests.applications.letters.kept import kept_letter
 
 
 def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Application:
@@ -25,4 +29,7 @@ def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Applicat
     prepare(application, word.encode(), f"{word}.txt", by=drafter)
     answer = Decided(on=day, outcomes=(Outcome.GRANTED,))
     record_event(application, answer, by=by, drafted_by=drafter)
+    kept_letter(application, drafter, word)
+    words = {"title": f"{word}函", "text": f"{word}请协助：\n【说明】"}
+    LetterTemplate.objects.create(township=town, kind=LetterKind.OFFICE.value, **words)
     return Application.objects.get(pk=application.pk)

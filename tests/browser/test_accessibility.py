@@ -37,6 +37,8 @@ NO_PAGES = {
     "applications:case",
     "applications:act",
     "applications:file",
+    "applications:letter-docx",
+    "applications:letter-pdf",
     "applications:leave",
     "reports:board-sheet",
     "reports:board-photo",

@@ -6,9 +6,12 @@ from typing import Any
 from applications.cases.keep_file import keep_file
 from applications.cases.models import Application, CaseFile
 from applications.cases.take_in import Requested, register
+from applications.letters.kinds import LetterKind
+from applications.letters.models import LetterTemplate
 from applications.procedure.channels import Channel
 from applications.rules.models import ApplicationRules
 from portal.core import clock
+from tests.applications.letters.kept import kept_letter
 
 
 def plant_application(there: Any, word: str = "") -> Application:
@@ -26,6 +29,12 @@ def plant_application(there: Any, word: str = "") -> Application:
         f"{word}身份证.txt",
         CaseFile.Kind.IDENTITY,
         by=there.officer,
+    )
+    kept_letter(receipt.application, there.officer, word)
+    LetterTemplate.objects.get_or_create(
+        township=there.town,
+        kind=LetterKind.OFFICE.value,
+        defaults={"title": f"{word}协办函", "text": f"{word}请协助：\n【说明】"},
     )
     receipt.application.code = receipt.code
     return receipt.application

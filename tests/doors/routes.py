@@ -123,6 +123,8 @@ def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "apply": [{"who": "citizen"}],
         "act": [{"act": "withdraw"}],
         "file": [{"key": 1}],
+        "letter-docx": [{"key": 1}],
+        "letter-pdf": [{"key": 1}],
         "annual": [{"year": 2024}],
     }
 
