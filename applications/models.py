@@ -14,6 +14,7 @@ from applications.charges.models import Charge
 from applications.letters.models import Letter, LetterTemplate
 from applications.release.models import Release
 from applications.rules.models import ApplicationRules
+from applications.steps.models import Draft
 
 __all__ = [
     "Applicant",
@@ -21,6 +22,7 @@ __all__ = [
     "ApplicationRules",
     "CaseFile",
     "Charge",
+    "Draft",
     "DraftFile",
     "FoundWithoutApplying",
     "GivenAnswer",

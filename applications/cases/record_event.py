@@ -21,6 +21,7 @@ from applications.procedure.events import (
     Withdrawn,
 )
 from applications.procedure.lawful import why_not
+from applications.procedure.record import Record
 from applications.procedure.written import to_data
 from disclosures.flow.refusal import CannotMove
 from portal.core import clock
@@ -51,10 +52,10 @@ def record_event(
     where that isn't now. Raises CannotMove with the reason, PermissionDenied.
     """
     at = at or clock.now()
-    _check_person(application, event, by, drafted_by)
     application = _locked(application)
     case = case_of(application)
-    if reason := _against(case, event):
+    _check_person(case, event, by, drafted_by)
+    if reason := against(case, event):
         raise CannotMove(reason)
     row = RecordedEvent.objects.create(
         township_id=application.township_id,
@@ -79,7 +80,8 @@ def _locked(application: Application) -> Application:
     return found.get(pk=application.pk)
 
 
-def _against(case: Case, event: Event) -> str | None:
+def against(case: Case, event: Event) -> str | None:
+    """Why `event` can't be put on record today; None where it can."""
     if case.rows:
         return why_not(case.record, event, case.calendar, clock.today())
     if not isinstance(event, Received):
@@ -89,17 +91,23 @@ def _against(case: Case, event: Event) -> str | None:
     return "日期还没有到，请核对。" if event.on > clock.today() else None
 
 
-def _check_person(
-    application: Application, event: Event, by: Staff | None, drafted_by: Staff | None
-) -> None:
+def _check_person(case: Case, event: Event, by: Staff | None, drafted_by: Staff | None) -> None:
     if by is None:
         if not isinstance(event, APPLICANTS_OWN):
             raise PermissionDenied("这一步由工作人员办理。")
         return
-    require_desk(application, by)
-    what = event.instead if isinstance(event, Corrected) else event
-    if isinstance(what, NEEDS_HEAD):
-        _require_head(what, by, drafted_by)
+    require_desk(case.application, by)
+    if needs_head(event, case.record):
+        _require_head(event, by, drafted_by)
+
+
+def needs_head(event: Event, record: Record) -> bool:
+    """Whether the head of the disclosure office must agree, who isn't the one who drafted it: to
+    an answer or a longer period, and to undoing one."""
+    if not isinstance(event, Corrected):
+        return isinstance(event, NEEDS_HEAD)
+    undone = record[event.undoes - 1] if 1 <= event.undoes <= len(record) else None
+    return isinstance(event.instead, NEEDS_HEAD) or isinstance(undone, NEEDS_HEAD)
 
 
 def require_desk(application: Application, person: Staff) -> None:

@@ -100,3 +100,18 @@ def test_migrations_are_complete(db: None) -> None:
     told = StringIO()
     call_command("makemigrations", check=True, dry_run=True, stdout=told)
     assert "No changes" in told.getvalue()
+
+
+def test_a_form_in_a_part_is_handed_its_csrf_token() -> None:
+    """`only` leaves it behind; a browser's form is refused without, the tests' client is not."""
+    folder = ROOT / "templates"
+    texts = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.html")}
+    with_form = {name for name, text in texts.items() if "{% csrf_token %}" in text}
+    include = re.compile(r'{% include "([^"]+)"([^%]* only) %}')
+    without = [
+        (name, part)
+        for name, text in texts.items()
+        for part, given in include.findall(text)
+        if part in with_form and "csrf_token=csrf_token" not in given
+    ]
+    assert without == []

@@ -1,0 +1,100 @@
+"""What the forms of the steps call things."""
+
+# how a field is called in the form of an event
+LABELS: dict[tuple[str, str], str] = {
+    ("received", "on"): "双方确认收到的日期",
+    ("supplement_requested", "on"): "告知申请人的日期",
+    ("supplement_requested", "until"): "最晚什么时候补正",
+    ("supplement_received", "on"): "收到补正的日期",
+    ("third_party_asked", "on"): "第三方收到征求意见书的日期",
+    ("third_party_asked", "who"): "第三方（姓名或者单位名称）",
+    ("third_party_answered", "on"): "收到第三方答复的日期",
+    ("third_party_answered", "who"): "哪一个第三方",
+    ("third_party_answered", "opinion"): "第三方的意见",
+    ("third_party_told", "on"): "告知的日期",
+    ("third_party_told", "who"): "哪一个第三方",
+    ("organ_asked", "on"): "对方收到征求意见书的日期",
+    ("organ_asked", "who"): "哪一个机关",
+    ("organ_answered", "on"): "收到答复的日期",
+    ("organ_answered", "who"): "哪一个机关",
+    ("office_asked", "who"): "哪一个站所",
+    ("office_asked", "until"): "最晚什么时候答复",
+    ("office_answered", "who"): "哪一个站所",
+    ("transferred", "who"): "掌握信息的机关",
+    ("extended", "on"): "告知申请人的日期",
+    ("extended", "days"): "延长几个工作日",
+    ("reasons_asked", "on"): "告知申请人的日期",
+    ("reasons_asked", "until"): "最晚什么时候说明",
+    ("reasons_given", "on"): "收到理由的日期",
+    ("reasons_given", "good"): "理由合理吗",
+    ("postponed", "on"): "告知申请人的日期",
+    ("postponed", "until"): "延迟到哪一天答复",
+    ("decided", "on"): "答复的日期",
+    ("served", "on"): "送达的日期",
+    ("review_filed", "on"): "申请复议的日期",
+    ("review_decided", "on"): "复议决定的日期",
+    ("review_decided", "result"): "复议结果",
+    ("lawsuit_filed", "on"): "起诉的日期",
+    ("lawsuit_decided", "on"): "判决的日期",
+    ("lawsuit_decided", "result"): "诉讼结果",
+    ("withdrawn", "on"): "申请人撤回的日期",
+}
+# what the clerk writes into the letter, and how it is explained
+WORDS: dict[str, tuple[str, str]] = {
+    "supplement_requested": ("要补正什么", "一条一行写清楚：哪里不明确，要补什么。只能告知一次。"),
+    "third_party_asked": ("要征求意见的信息", "写明拟公开什么；不要写申请人是谁。"),
+    "third_party_told": ("决定公开的内容和理由", "写明为什么认为不公开会对公共利益造成重大影响。"),
+    "organ_asked": ("要征求意见的信息", "写明拟公开什么；不要写申请人是谁。"),
+    "transferred": ("告知什么", "写明对方的名称和联系方式。"),
+    "extended": ("延期的理由", ""),
+    "reasons_asked": ("为什么要说明理由", "写明申请的数量、频次，为什么认为明显超过合理范围。"),
+    "postponed": ("延迟答复的理由", ""),
+    "decided": (
+        "答复的内容",
+        "公开的，写明信息是什么、怎样拿到；不公开的，写明理由；"
+        "不掌握的，写明去哪里问。有几项的，一项一行。",
+    ),
+    "abandoned": ("说明", ""),
+}
+REMARKS = {
+    "supplement_received": "补正的内容",
+    "reasons_given": "申请人说明的理由",
+    "review_filed": "复议机关和案号",
+    "lawsuit_filed": "法院和案号",
+    "review_decided": "决定书文号和要点",
+    "lawsuit_decided": "判决书案号和要点",
+}
+HELP = {"proof": "如“当面交付，申请人签收”“挂号信，单号……”“凭查询码网上下载”。"}
+# whose answers are chosen from those who were asked
+ASKED = frozenset({"third_party_answered", "third_party_told", "organ_answered", "office_answered"})
+
+# what is said of a step beside its button
+DOES: dict[str, str] = {
+    "received": "和申请人确认收到后登记，从这一天的第二天起算答复期限。",
+    "registered": "核对过申请人、联系方式、要什么信息。",
+    "supplement_requested": "申请内容不明确的，七个工作日内一次性告知；期限停下，补正后重新算。",
+    "supplement_received": "收到申请人的补正，答复期限从第二天起重新算。",
+    "third_party_asked": "涉及他人商业秘密、个人隐私的，先书面问他；等待的时间不计入期限。",
+    "third_party_answered": "登记第三方同意还是不同意。",
+    "third_party_told": "第三方不同意、仍决定公开的，把决定和理由书面告知他。",
+    "organ_asked": "和别的机关一起做的信息，先问对方；等待的时间不计入期限。",
+    "organ_answered": "登记对方的意见。",
+    "office_asked": "请本镇的站所、村查找材料、提出意见；答复期限照常走。",
+    "office_answered": "站所没有用系统答复的，在这里代为登记。",
+    "transferred": "告诉申请人谁掌握这些信息，或者转给对方。还要作出答复。",
+    "extended": "办不完的，经负责人同意，最多延长二十个工作日，只能一次。",
+    "reasons_asked": "数量、频次明显超过合理范围的，请申请人说明理由。",
+    "reasons_given": "登记申请人说明的理由合不合理。",
+    "postponed": "理由合理、期限内确实办不完的，告知什么时候答复。",
+    "fee_notified": "超过免费数量的，按件或者按量收取信息处理费。",
+    "fee_paid": "登记缴费，答复期限从第二天起重新算。",
+    "decided": "拟好答复，交负责人签发。签发的日期就是答复的日期。",
+    "served": "登记答复怎样、什么时候到了申请人手里。",
+    "abandoned": "逾期不补正、不缴费，又没有正当理由的，不再办理。",
+    "withdrawn": "申请人自己不要了。",
+    "review_filed": "收到复议机关的通知后登记。",
+    "review_decided": "登记复议的结果。",
+    "lawsuit_filed": "收到法院的应诉通知后登记；二审也在这里登记。",
+    "lawsuit_decided": "登记判决的结果。",
+    "closed": "办完、送达了的，归档。",
+}
