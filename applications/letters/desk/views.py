@@ -63,6 +63,8 @@ def _typed(request: Any) -> Wording | None:
 
 
 def reset(request: Any, model_admin: Any, key: int) -> HttpResponse:
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
     template: LetterTemplate = get_object_or_404(model_admin.get_queryset(request), pk=key)
     allowed = model_admin.has_change_permission(request, template)
     form = forms.Form(posted(request))
