@@ -11,6 +11,7 @@ from applications.cases.models import (
     RequestedPart,
 )
 from applications.charges.models import Charge
+from applications.consult.models import Consultation
 from applications.release.models import Release
 from applications.rules.models import ApplicationRules
 
@@ -20,6 +21,7 @@ __all__ = [
     "ApplicationRules",
     "CaseFile",
     "Charge",
+    "Consultation",
     "DraftFile",
     "FoundWithoutApplying",
     "GivenAnswer",
