@@ -18,7 +18,7 @@ from applications.procedure.words import day
 from disclosures.flow.refusal import CannotMove
 from portal.core import clock
 from portal.core.organisations.models import Organisation
-from portal.core.outbox.desk_address import address_of
+from portal.core.outbox.desk_address import desk_line
 from portal.core.outbox.write import Mail, write_mail
 from portal.core.staff.models import Staff
 from portal.core.trail.record import record
@@ -104,7 +104,7 @@ def _tell(consultation: Consultation) -> None:
         "您好！",
         f"公开申请 {number} 有一个问题请{consultation.office}答复。",
         f"请在{day(consultation.until)}前答复。" if consultation.until else "",
-        f"请登录工作台办理：{address_of(township, page)}",
+        desk_line(township, page),
         "这封信由系统发出，请不要回复。",
         township.full_name,
     ]

@@ -13,12 +13,14 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from portal.core.outbox.models import OutgoingMail
+from portal.core.outbox.models import LONGEST_ATTEMPT, OutgoingMail
 from portal.core.outbox.refused import why_not_sent
 from portal.core.outbox.tries import MOST_TRIES, next_try
 
 EMPTIED = {"to": "", "body": ""}
 KEPT = timedelta(days=90)
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
+NO_SERVER = "还没有设置邮件服务器（EMAIL_URL）。"
 
 
 @dataclass
@@ -33,6 +35,9 @@ class Sent:
 def send_outbox(now: datetime) -> Sent:
     """Send all that is due. Where the mail server can't be reached, nothing is counted as tried."""
     told = Sent()
+    if _only_a_log():
+        told.stopped = NO_SERVER
+        return told
     while mail := _claim(now):
         connection = get_connection()
         try:
@@ -53,6 +58,11 @@ def send_outbox(now: datetime) -> Sent:
             with suppress(OSError):  # it may be gone already
                 connection.close()
     return told
+
+
+def _only_a_log() -> bool:
+    """Without a mail server, mails would be written to the log, where nothing private belongs."""
+    return settings.PRODUCTION and settings.EMAIL_BACKEND == CONSOLE
 
 
 @transaction.atomic
@@ -105,7 +115,9 @@ def _message(mail: OutgoingMail, connection: object) -> EmailMessage:
 
 
 def drop_old(now: datetime) -> int:
-    """Remove what was sent or given up long ago; how many."""
+    """Remove what was sent or given up long ago, and empty what broke off; how many went."""
+    broken = OutgoingMail.objects.filter(sent_at=None, claimed_at__lt=now - LONGEST_ATTEMPT)
+    broken.update(**EMPTIED)
     old = OutgoingMail.objects.filter(created_at__lt=now - KEPT, due_at__lt=now - KEPT)
     count, _ = old.exclude(pk__in=OutgoingMail.objects.waiting().values("pk")).delete()
     return count

@@ -125,6 +125,21 @@ def test_what_broke_off_is_not_sent_again(town: Township) -> None:
     letter.refresh_from_db()
     assert letter.state_on(NOW) == "正在寄"
     assert "中断" in letter.state_on(NOW + timedelta(hours=1))
+    drop_old(NOW + timedelta(hours=1))
+    letter.refresh_from_db()
+    assert (letter.to, letter.body) == ("", "")
+
+
+def test_in_production_nothing_is_written_to_the_log_instead(
+    town: Township, settings: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(town, "li@example.cn")
+    settings.PRODUCTION = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    told = send_outbox(NOW)
+    assert (told.sent, "EMAIL_URL" in told.stopped) == (0, True)
+    assert "正文" not in capsys.readouterr().out
+    assert OutgoingMail.objects.waiting().exists()
 
 
 def test_old_ones_go_and_waiting_ones_stay(town: Township) -> None:
