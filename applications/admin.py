@@ -7,6 +7,8 @@ from applications.answers.models import GivenAnswer
 from applications.cases.models import Application
 from applications.charges.desk.admin import ChargeAdmin
 from applications.charges.models import Charge
+from applications.consult.desk.admin import ConsultationAdmin
+from applications.consult.models import Consultation
 from applications.desk.admin import ApplicationAdmin, DraftAdmin
 from applications.desk.rules_admin import RulesAdmin
 from applications.letters.desk.admin import LetterAdmin
@@ -19,6 +21,7 @@ from applications.steps.models import Draft
 
 admin.site.register(Release, ReleaseAdmin)
 admin.site.register(Charge, ChargeAdmin)
+admin.site.register(Consultation, ConsultationAdmin)
 admin.site.register(GivenAnswer, GivenAnswerAdmin)
 admin.site.register(Letter, LetterAdmin)
 admin.site.register(LetterTemplate, LetterTemplateAdmin)

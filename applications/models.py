@@ -11,6 +11,7 @@ from applications.cases.models import (
     RequestedPart,
 )
 from applications.charges.models import Charge
+from applications.consult.models import Consultation
 from applications.letters.models import Letter, LetterTemplate
 from applications.release.models import Release
 from applications.rules.models import ApplicationRules
@@ -22,6 +23,7 @@ __all__ = [
     "ApplicationRules",
     "CaseFile",
     "Charge",
+    "Consultation",
     "Draft",
     "DraftFile",
     "FoundWithoutApplying",

@@ -236,6 +236,7 @@ CONTENT_SECURITY_POLICY = {
 # ------------------------------------------------------------------ mail
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # seconds until a mail server counts as out of reach
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="portal@localhost")
 
 # ------------------------------------------------------------------ logs

@@ -1,6 +1,5 @@
 """Taking in what the form brings: the application, its papers, a letter to who left an address."""
 
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from applications.apply.forms import ApplicationForm
 from applications.cases.keep_file import keep_file
 from applications.cases.models import CaseFile
 from applications.cases.take_in import Receipt, submit
+from portal.core.outbox.write import Mail, write_mail
 from portal.core.public_page import PublicRequest
 
 MAIL = (
@@ -23,18 +23,18 @@ def send(request: PublicRequest, form: ApplicationForm) -> Receipt:
     """A form sent twice by a slip gives the same receipt, and its papers once."""
     with transaction.atomic():
         receipt = submit(request.township, form.requested(), form=form.cleaned_data["started"])
+        if address := form.cleaned_data["email"]:
+            _mail(request, receipt, address)
         if not receipt.application.files.exists():
             for paper in papers_kept(request):
                 kind = CaseFile.Kind(paper.kind)
                 keep_file(receipt.application, paper.file.plain(), paper.name, kind)
     drop_draft(request)
-    if address := form.cleaned_data["email"]:
-        _mail(request, receipt, address)
     return receipt
 
 
 def _mail(request: PublicRequest, receipt: Receipt, address: str) -> None:
-    """The mail is a copy of the receipt on the page; that it can't be sent hinders nothing."""
+    """A copy of the receipt on the page. It lies sealed until it is sent, then the code is gone."""
     text = MAIL.format(
         site=request.township.full_name,
         number=receipt.application.number,
@@ -42,4 +42,6 @@ def _mail(request: PublicRequest, receipt: Receipt, address: str) -> None:
         address=request.build_absolute_uri(reverse("applications:track")),
     )
     subject = f"公开申请回执 {receipt.application.number}"
-    EmailMessage(subject, text, to=[address]).send(fail_silently=True)
+    write_mail(
+        request.township, Mail("receipt", str(receipt.application.pk), address, subject, text)
+    )

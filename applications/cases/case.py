@@ -8,15 +8,18 @@ from json import loads
 
 from applications.cases.models import Application, RecordedEvent
 from applications.procedure.deadlines import at_rest, open_deadlines
-from applications.procedure.due import Due
+from applications.procedure.due import Due, DueKind
 from applications.procedure.events import Event
 from applications.procedure.lawful import Move, moves
+from applications.procedure.limits import OwnLimits
 from applications.procedure.record import undone_by
 from applications.procedure.standing import Standing, standing_of
 from applications.procedure.written import from_data
 from applications.rules.models import rules_of
 from portal.core.workdays.days import WorkCalendar
 from portal.core.workdays.load import current_calendar
+
+UNCONFIRMED = "和申请人确认收到以后，答复期限才开始计算（条例第三十一条）。"
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,12 @@ class Case:
     def moves(self, on: date) -> list[Move]:
         return moves(self.record, self.calendar, on) if self.rows else []
 
-    def deadlines(self, on: date) -> list[Due]:
+    def deadlines(self, on: date, own: OwnLimits | None = None) -> list[Due]:
+        """`own` saves the query for the township's own limits, where many cases are asked."""
         if self.standing is None:
-            return []
-        own = rules_of(self.application.township).own_limits
+            by = self.application.next_due_on
+            return [Due(DueKind.RECEIPT_CHECK, by, UNCONFIRMED)] if by else []
+        own = own or rules_of(self.application.township).own_limits
         return open_deadlines(self.standing.facts, self.calendar, on, own)
 
     def at_rest(self, on: date) -> bool:

@@ -14,6 +14,7 @@ from applications.procedure.events import (
     Decided,
     Event,
     Extended,
+    OfficeAnswered,
     Postponed,
     ReasonsGiven,
     Received,
@@ -25,6 +26,7 @@ from applications.procedure.record import Record
 from applications.procedure.written import to_data
 from disclosures.flow.refusal import CannotMove
 from portal.core import clock
+from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import APPLICATION_DESK, Role
 from portal.core.trail.record import record
@@ -33,6 +35,8 @@ from portal.core.trail.record import record
 NEEDS_HEAD = (Decided, Extended, Postponed)
 # what an applicant may do with the query code
 APPLICANTS_OWN = (SupplementReceived, ReasonsGiven, Withdrawn)
+# who answers for an office that was asked (会商): whoever writes for it
+OFFICE_ANSWERERS = frozenset({Role.CLERK, Role.REVIEWER, Role.OFFICER})
 
 
 @transaction.atomic
@@ -42,19 +46,24 @@ def record_event(
     *,
     by: Staff | None,
     drafted_by: Staff | None = None,
+    answering_for: Organisation | None = None,
     remark: str = "",
     proof: str = "",
     at: datetime | None = None,
 ) -> RecordedEvent:
     """Put `event` on record if it is lawful now, and bring the copies up to date.
 
-    `by` is None for what the applicant does with the query code; `at` is when it was put on record,
-    where that isn't now. Raises CannotMove with the reason, PermissionDenied.
+    `by` is None for what the applicant does with the query code. `answering_for` is the asked
+    office that `by` answers for, and lets them record its answer alone. `at` is when it was put on
+    record, where that isn't now. Raises CannotMove with the reason, PermissionDenied.
     """
     at = at or clock.now()
-    application = _locked(application)
+    application = locked_application(application)
     case = case_of(application)
-    _check_person(case, event, by, drafted_by)
+    if answering_for is None:
+        _check_person(case, event, by, drafted_by)
+    else:
+        _check_office(application, event, by, answering_for)
     if reason := against(case, event):
         raise CannotMove(reason)
     row = RecordedEvent.objects.create(
@@ -74,7 +83,7 @@ def record_event(
     return row
 
 
-def _locked(application: Application) -> Application:
+def locked_application(application: Application) -> Application:
     """Two who decide at once come one after the other; the second meets what the first did."""
     found = Application.objects.select_for_update(of=("self",)).select_related("township")
     return found.get(pk=application.pk)
@@ -108,6 +117,19 @@ def needs_head(event: Event, record: Record) -> bool:
         return isinstance(event, NEEDS_HEAD)
     undone = record[event.undoes - 1] if 1 <= event.undoes <= len(record) else None
     return isinstance(event.instead, NEEDS_HEAD) or isinstance(undone, NEEDS_HEAD)
+
+
+def _check_office(
+    application: Application, event: Event, by: Staff | None, office: Organisation
+) -> None:
+    """An office answers what it was asked itself, through somebody of its own. It may bear another
+    name by now than when it was asked, but not that of another office."""
+    fit = by is not None and by.may(OFFICE_ANSWERERS, office)
+    own = office.township_id == application.township_id
+    answer = isinstance(event, OfficeAnswered) and event.who
+    others = Organisation.objects.filter(township=office.township_id).exclude(pk=office.pk)
+    if not (fit and own and answer) or others.filter(name=answer).exists():
+        raise PermissionDenied("只能由被征询的站所答复会商。")
 
 
 def require_desk(application: Application, person: Staff) -> None:

@@ -19,6 +19,8 @@ from applications.procedure.events import (
     Extended,
     FeeNotified,
     FeePaid,
+    OfficeAnswered,
+    OfficeAsked,
     Postponed,
     Received,
     SupplementReceived,
@@ -33,6 +35,8 @@ FOR_HEAD: tuple[type[Event], ...] = (Decided, Extended, Postponed)
 ELSEWHERE: dict[type[Event], str] = {
     FeeNotified: "admin:applications_charge",
     FeePaid: "admin:applications_charge",
+    OfficeAsked: "admin:applications_consultation_ask",
+    OfficeAnswered: "admin:applications_consultation_ask",
 }
 
 

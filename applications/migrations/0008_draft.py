@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0006_letter'),
+        ('applications', '0007_consultation'),
         ('core', '0003_population'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse_lazy
 from django_otp import user_has_device
 
+from applications.consult.desk.piles import heap_of as consultation_heap
 from disclosures.desk.desk import desk_of
 from disclosures.questions.desk.piles import heaps_of
 from finance.desk.piles import heaps_of as period_heaps
@@ -102,6 +103,7 @@ class DeskSite(AdminSite):
         shown = {
             "desk": desk_of(request.user, request.township),
             "questions": heaps_of(request.user, request.township),
+            "consultations": consultation_heap(request.user, request.township),
             "periods": period_heaps(request.user, request.township),
             "may_keep_books": bool(request.user.roles & KEEPERS),
             "may_write": bool(request.user.roles & WRITERS),

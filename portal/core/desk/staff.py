@@ -30,10 +30,13 @@ class StaffForm(forms.ModelForm):
             "organisation",
             "title",
             "phone",
+            "email",
             "groups",
             "oversees",
             "is_active",
         )
+        labels = {"email": "工作邮箱"}
+        help_texts = {"email": "期限提醒寄到这里；不对外公布。"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

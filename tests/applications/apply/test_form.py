@@ -5,12 +5,15 @@ import re
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from applications.apply.views import BEFORE_A_SUM, MOST_PER_HOUR
 from applications.cases.models import Application, CaseFile
 from applications.rules.models import ApplicationRules
-from portal.core import arithmetic
+from portal.core import arithmetic, clock
+from portal.core.outbox.models import OutgoingMail
+from portal.core.outbox.send import send_outbox
 from portal.core.query_code import fits
 from tests.applications.apply.sending import FORM, NUMBER, aged, filled
 from tests.cast import Cast
@@ -217,12 +220,28 @@ def test_the_sum_knows_its_answer_and_no_other() -> None:
 def test_a_copy_of_the_receipt_goes_to_the_address_given(
     cast: Cast, client: Client, mark: str
 ) -> None:
+    shown = send(client, mark, email="zhou@example.com")
     send(client, mark, email="zhou@example.com")
-    letter = mail.outbox[0]
+    send_outbox(clock.now())
+    [letter] = mail.outbox
+    assert CODE.search(shown)[0] in letter.body
     assert letter.to == ["zhou@example.com"]
     assert Application.objects.get().number in letter.body
     for secret in (NUMBER, "周小满", "0559-7000003", "修路"):
         assert secret not in letter.body + letter.subject
+    kept = OutgoingMail.objects.get()
+    assert (kept.to, kept.body) == ("", "")
+
+
+def test_the_copy_of_the_receipt_lies_sealed_until_it_is_sent(
+    cast: Cast, client: Client, mark: str
+) -> None:
+    code = CODE.search(send(client, mark, email="zhou@example.com"))[0]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM core_outgoingmail")
+        kept = str(cursor.fetchall())
+    assert code not in kept
+    assert "zhou@example.com" not in kept
 
 
 def test_the_receipt_as_a_file_needs_the_code(cast: Cast, client: Client, mark: str) -> None:

@@ -33,6 +33,11 @@ def desk(cast: Cast, client: Client) -> Client:
     return client
 
 
+def ask_company(desk: Client, application: Application) -> None:
+    given = {"on": "2026-09-28", "who": "某建筑公司", "words": "合同全文"}
+    take(desk, application, "third_party_asked", **given)
+
+
 def test_what_a_step_does_to_the_clock_is_told_before_it_is_done(
     desk: Client, application: Application
 ) -> None:
@@ -112,7 +117,9 @@ def test_a_letter_that_is_not_ticked_is_not_issued(desk: Client, application: Ap
 
 
 def test_a_paper_comes_with_its_step(desk: Client, application: Application) -> None:
-    take(desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文")
+    take(
+        desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文"
+    )
     opinion = SimpleUploadedFile("意见.jpg", files.picture(form="JPEG"))
     take(
         desk,
@@ -130,7 +137,9 @@ def test_a_paper_comes_with_its_step(desk: Client, application: Application) -> 
 def test_a_paper_that_is_not_what_it_says_stops_the_whole_step(
     desk: Client, application: Application
 ) -> None:
-    take(desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文")
+    take(
+        desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文"
+    )
     liar = SimpleUploadedFile("意见.pdf", b"MZ\x90\x00 not a pdf")
     given = {"on": "2026-10-09", "who": "某建筑公司", "opinion": "agrees"}
     shown = take(desk, application, "third_party_answered", **given, papers=liar)
@@ -139,7 +148,9 @@ def test_a_paper_that_is_not_what_it_says_stops_the_whole_step(
 
 
 def test_only_who_was_asked_can_answer(desk: Client, application: Application) -> None:
-    take(desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文")
+    take(
+        desk, application, "third_party_asked", on="2026-09-28", who="某建筑公司", words="合同全文"
+    )
     given = {"on": "2026-10-09", "who": "别的公司", "opinion": "agrees"}
     assert "who" in look(desk, application, "third_party_answered", **given).context["form"].errors
 
