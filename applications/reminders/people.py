@@ -51,8 +51,16 @@ class People:
 
     def _of_office(self, due: Due) -> list[Staff]:
         """Nobody where the office is called otherwise by now, or has no people."""
-        office = self.offices.get(due.about)
-        return self.roster.acting_for_all(people_of(office)) if office else []
+        if due.about not in self._answering:
+            office = self.offices.get(due.about)
+            self._answering[due.about] = people_of(office) if office else []
+        found = self._answering[due.about]
+        return self.roster.acting_for_all(found) if found else []
+
+    @cached_property
+    def _answering(self) -> dict[str, list[Staff]]:
+        """Who answers for an office, once it was asked for."""
+        return {}
 
     def _of_desk(self, application: Application) -> list[Staff]:
         handler = application.handler

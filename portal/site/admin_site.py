@@ -13,6 +13,8 @@ from django.urls import path, reverse_lazy
 from django_otp import user_has_device
 
 from applications.consult.desk.piles import heap_of as consultation_heap
+from applications.desk.piles import drafts_for
+from applications.desk.piles import heaps_of as application_heaps
 from disclosures.desk.desk import desk_of
 from disclosures.questions.desk.piles import heaps_of
 from finance.desk.piles import heaps_of as period_heaps
@@ -103,6 +105,8 @@ class DeskSite(AdminSite):
         shown = {
             "desk": desk_of(request.user, request.township),
             "questions": heaps_of(request.user, request.township),
+            "applications": application_heaps(request.user, request.township),
+            "unsigned": drafts_for(request.user, request.township),
             "consultations": consultation_heap(request.user, request.township),
             "periods": period_heaps(request.user, request.township),
             "may_keep_books": bool(request.user.roles & KEEPERS),
