@@ -26,6 +26,7 @@ from tests import factories
 from tests.admin.neighbour import SECRET
 from tests.applications.whole_case import whole_case
 from tests.cast import Cast
+from tests.doors.away import plant_away
 
 
 @pytest.fixture
@@ -64,6 +65,7 @@ def elsewhere(cast: Cast) -> Township:
     open_period(office, now.date(), by=person)
     count_miss(town, f"{SECRET}没有", now.date())
     whole_case(town, person, factories.staff(office, Role.OFFICER), SECRET)
+    plant_away(town, person, SECRET)
     board = Board.objects.create(
         township=town, organisation=office, name=f"{SECRET}栏", address="x"
     )

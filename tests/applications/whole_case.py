@@ -1,4 +1,5 @@
-"""An application with everything that can hang on it: decided, a file on its way out, a charge."""
+"""An application with everything that can hang on it: decided, an office asked, a file on its way
+out, a charge."""
 
 from datetime import date
 
@@ -6,6 +7,7 @@ from applications.cases.models import Application
 from applications.cases.record_event import record_event
 from applications.cases.take_in import register
 from applications.charges.charge import keep_count
+from applications.consult.ask import ask_office
 from applications.decisions.outcomes import Outcome
 from applications.fees.tiers import Basis
 from applications.procedure.channels import Channel
@@ -23,6 +25,8 @@ def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Applicat
     application = register(town, asked, Channel.COUNTER, day, by=drafter).application
     keep_count(application, Basis.PIECE, 1, by=drafter)
     prepare(application, word.encode(), f"{word}.txt", by=drafter)
+    question = f"{word}合同在哪里？"
+    ask_office(application, drafter.organisation, question=question, until=None, by=drafter, on=day)
     answer = Decided(on=day, outcomes=(Outcome.GRANTED,))
     record_event(application, answer, by=by, drafted_by=drafter)
     return Application.objects.get(pk=application.pk)

@@ -11,12 +11,14 @@ from portal.reports.annual.sheet import single_cells
 from portal.reports.inspection.models import Inspection, RiskyWord
 from tests import factories
 from tests.applications.whole_case import whole_case
+from tests.doors.away import plant_away
 
 
 def plant_papers(there: Any) -> None:
     word, town, now = there.word, there.town, clock.now()
     head = factories.staff(there.office, Role.HEAD, name=f"{word}主任")
     whole_case(town, head, there.officer, word)
+    plant_away(town, there.officer, word)
     paper = DraftFile(
         township=town, token=word, kind="identity", name=f"{word}证.txt", size=1, at=now
     )

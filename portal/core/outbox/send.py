@@ -11,6 +11,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from portal.core.outbox.models import LONGEST_ATTEMPT, OutgoingMail
@@ -101,7 +102,7 @@ def _change(mail: OutgoingMail, **changed: object) -> None:
     mail.save(update_fields=list(changed))
 
 
-def _message(mail: OutgoingMail, connection: object) -> EmailMessage:
+def _message(mail: OutgoingMail, connection: BaseEmailBackend) -> EmailMessage:
     """Its number stays the same from try to try, so that a mailbox knows it again."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     number = f"<{mail.created_at:%Y%m%d%H%M%S}.{mail.pk}@{domain}>"
