@@ -34,5 +34,6 @@ def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Applicat
     record_event(application, answer, by=by, drafted_by=drafter)
     kept_letter(application, drafter, word)
     words = {"title": f"{word}函", "text": f"{word}请协助：\n【说明】"}
-    LetterTemplate.objects.create(township=town, kind=LetterKind.OFFICE.value, **words)
+    kind = LetterKind.OFFICE.value
+    LetterTemplate.objects.get_or_create(township=town, kind=kind, defaults=words)
     return Application.objects.get(pk=application.pk)

@@ -26,9 +26,6 @@ class LetterTemplateAdmin(StaffAdmin):
     def get_readonly_fields(self, request: Any, obj: Any = None) -> Any:
         return ("kind",) if obj else ()
 
-    def has_add_permission(self, request: Any) -> bool:
-        return super().has_add_permission(request) and self._chosen(request) is not None
-
     def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         chosen = self._chosen(request)
         kwargs["choices"] = [(chosen.value, chosen.label)] if chosen else []
