@@ -23,11 +23,12 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.reports.annual.begin import begin
 from portal.reports.annual.due import due_on, owed
-from portal.reports.annual.issue import digest_of, hindrances, issue
+from portal.reports.annual.issue import hindrances, issue
 from portal.reports.annual.lines import CARRIED_FORWARD, HANDLED, NEW, SUM
 from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
+from portal.reports.papers.issue import digest_of
 from tests import factories
 from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
