@@ -23,6 +23,7 @@ from portal.reports.annual.sheet import sheet_of
 from portal.reports.figures.fill import figures_for
 from portal.reports.figures.known import known_figures
 from portal.reports.papers.admin import PaperAdmin, issue_page
+from portal.reports.papers.write import write
 
 
 class BeginForm(forms.ModelForm):
@@ -55,8 +56,8 @@ class AnnualReportAdmin(PaperAdmin):
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if change:
-            obj.written_by = request.user
-            super().save_model(request, obj, form, change)
+            write(obj, form.changed_data, by=request.user)
+            self.keep_trail(request, obj, form, change)
             return
         made = begin(request.township, obj.year, by=request.user, by_hand=obj.by_hand)
         obj.pk, obj.township = made.pk, made.township

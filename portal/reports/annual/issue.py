@@ -4,7 +4,7 @@ from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Sheet, label_of, printed, sheet_of
-from portal.reports.figures.fill import figures_for, fill, unknown_names
+from portal.reports.figures.fill import figures_for, fill, unknown_told
 from portal.reports.papers.issue import Content, issue_paper
 
 CHAPTERS = ("overview", "problems", "others")
@@ -20,7 +20,7 @@ def hindrances(report: AnnualReport, sheet: Sheet) -> list[str]:
             label = AnnualReport._meta.get_field(name).verbose_name  # type: ignore[union-attr]
             found.append(f"“{label}”还没有写。")
     texts = (getattr(report, name) for name in CHAPTERS)
-    found += [f"没有叫【{name}】的数，请核对名称。" for name in unknown_names(*texts)]
+    found += unknown_told(texts)
     found += [f"{label_of(cell.key)}：系统里没有，请填写。" for cell in sheet.missing]
     return found + [str(identity) for identity in sheet.broken]
 
