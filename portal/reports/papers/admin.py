@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -31,7 +32,9 @@ class PaperAdmin(StaffAdmin):
         return "已公布" if paper.is_issued else "起草中"
 
     def open(self, request: Any, key: int) -> Any:
-        """The paper that an address names, of this township."""
+        """The paper that an address names, of this township, for those who may look."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return get_object_or_404(self.get_queryset(request), pk=key)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -21,7 +22,7 @@ Reading = Callable[[P], tuple[Content, Sequence[str]]]
 
 
 @transaction.atomic
-def issue_paper(paper: P, read: Reading[P], *, by: Staff) -> P:
+def issue_paper(paper: P, read: Reading[P], *, by: Staff, at: datetime | None = None) -> P:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
     require_writer(paper, by)
     paper = locked(paper)
@@ -32,9 +33,9 @@ def issue_paper(paper: P, read: Reading[P], *, by: Staff) -> P:
     if hindrances:
         raise CannotMove(*hindrances)
     paper.issued, paper.digest = content, digest_of(content)
-    paper.issued_at, paper.issued_by = clock.now(), by
+    paper.issued_at, paper.issued_by = at or clock.now(), by
     paper.save(update_fields=["issued", "digest", "issued_at", "issued_by"])
-    record(paper, "公布", by=by, remark=f"摘要值 {paper.digest}")
+    record(paper, "公布", by=by, at=paper.issued_at, remark=f"摘要值 {paper.digest}")
     return paper
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -150,6 +151,8 @@ def _plan_named(request: Any) -> WorkPlan | None:
 
 
 def issue_measure(request: Any, model_admin: MeasureAdmin, key: int) -> HttpResponse:
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
     measure = get_object_or_404(
         model_admin.get_queryset(request).select_related("plan", "office"), pk=key
     )

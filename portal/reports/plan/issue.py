@@ -1,6 +1,7 @@
 """Issuing a plan: its measures get their numbers, and with its words they are fixed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db import transaction
 
@@ -13,19 +14,20 @@ from portal.reports.plan.models import Measure, WorkPlan
 
 
 @transaction.atomic
-def issue(plan: WorkPlan, *, by: Staff) -> WorkPlan:
+def issue(plan: WorkPlan, *, by: Staff, at: datetime | None = None) -> WorkPlan:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    plan = issue_paper(plan, _read, by=by)
+    at = at or clock.now()
+    plan = issue_paper(plan, _read, by=by, at=at)
     for number, measure in numbered(measures_of(plan)):
-        fix(measure, number, by=by)
+        fix(measure, number, by=by, at=at)
     return plan
 
 
-def fix(measure: Measure, number: int, *, by: Staff) -> None:
+def fix(measure: Measure, number: int, *, by: Staff, at: datetime) -> None:
     """Give it its number and keep what it says, for good."""
     measure.number, measure.issued = number, measure_content(measure, number)
     measure.digest = digest_of(measure.issued)
-    measure.issued_at, measure.issued_by = clock.now(), by
+    measure.issued_at, measure.issued_by = at, by
     measure.save(update_fields=["number", "issued", "digest", "issued_at", "issued_by"])
 
 

@@ -119,10 +119,13 @@ class Progress:
 
     @cached_property
     def _judged(self) -> dict[int, tuple[int, int]]:
-        in_time = Count("pk", filter=Q(first_published_on__lte=F("first_due_on")))
+        in_time = Q(first_published_on__lte=F("first_due_on"))
         rows = Disclosure.objects.of(self.township).published_in(self.year).order_by()
         found: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-        for key, judged, on_time in rows.values_list("live__entry").annotate(Count("pk"), in_time):
+        counted = rows.values_list("live__entry").annotate(
+            judged=Count("pk"), on_time=Count("pk", filter=in_time)
+        )
+        for key, judged, on_time in counted:
             found[key] = (judged, on_time)
         return found
 

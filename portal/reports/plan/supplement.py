@@ -2,11 +2,13 @@
 in sight of everyone and with the reason."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
 from disclosures.flow.refusal import CannotMove
+from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.trail.record import record
 from portal.reports.papers.issue import locked, require_another
@@ -16,7 +18,7 @@ from portal.reports.plan.models import Measure
 
 
 @transaction.atomic
-def issue_supplement(measure: Measure, *, by: Staff) -> Measure:
+def issue_supplement(measure: Measure, *, by: Staff, at: datetime | None = None) -> Measure:
     """Add it to its public plan under the next number. Raises CannotMove, PermissionDenied."""
     require_writer(measure, by)
     plan = locked(measure.plan)
@@ -29,7 +31,7 @@ def issue_supplement(measure: Measure, *, by: Staff) -> Measure:
     if found := supplement_lacks(measure):
         raise CannotMove(*found)
     last = plan.measures.aggregate(last=Max("number"))["last"] or 0
-    fix(measure, last + 1, by=by)
+    fix(measure, last + 1, by=by, at=at or clock.now())
     record(measure, "补充公布", by=by, remark=measure.note)
     return measure
 

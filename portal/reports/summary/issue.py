@@ -2,6 +2,7 @@
 counted."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from portal.core import clock
@@ -16,9 +17,9 @@ from portal.reports.summary.models import Problem, WorkSummary
 TEXTS = ("opening", "done")
 
 
-def issue(summary: WorkSummary, *, by: Staff) -> WorkSummary:
+def issue(summary: WorkSummary, *, by: Staff, at: datetime | None = None) -> WorkSummary:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    return issue_paper(summary, _read, by=by)
+    return issue_paper(summary, _read, by=by, at=at)
 
 
 def _read(summary: WorkSummary) -> tuple[Content, list[str]]:

@@ -246,3 +246,11 @@ def test_at_the_desk_it_is_begun_filled_in_and_issued(
     assert client.get(f"{at}/numbers/").status_code == 200
     client.post(f"{at}/numbers/", boxes | {"reason": "改", "requests__new__citizen": "9"})
     assert AnnualReport.objects.get().overrides.count() == len(BY_HAND)
+
+
+def test_nobody_else_looks_at_a_draft(report: AnnualReport, cast: Cast, client: Client) -> None:
+    at = f"/admin/reports/annualreport/{report.pk}"
+    for person in (cast.clerk, cast.accountant, cast.keeper):
+        client.force_login(person)
+        for page in ("change", "numbers", "issue"):
+            assert client.get(f"{at}/{page}/").status_code == 403
