@@ -32,6 +32,10 @@ def docx_of(document: OfficialDocument) -> bytes:
     for block in document.blocks:
         _block(made, block)
     _foot(made, document)
+    if document.appendix:
+        made.add_page_break()
+    for block in document.appendix:
+        _block(made, block)
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
@@ -142,7 +146,10 @@ def _repeat(row: Any) -> None:
 
 def _foot(made: Any, document: OfficialDocument) -> None:
     if document.signature or document.on:
-        _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+        # the date never stands on a page alone (GB/T 9704)
+        made.paragraphs[-1].paragraph_format.keep_with_next = True
+        blank = _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+        blank.paragraph_format.keep_with_next = True
     for text in (document.signature, document.dated, "（印章）" if document.seal else ""):
         if text:
             paragraph = _line(made, text, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.RIGHT)

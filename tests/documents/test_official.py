@@ -85,3 +85,17 @@ def test_a_long_table_repeats_its_heading_on_every_page() -> None:
 def test_an_address_in_a_letter_is_never_fetched() -> None:
     trap = OfficialDocument(title="信", blocks=(Paragraph('<img src="http://127.0.0.1:1/x.png">'),))
     assert "<img" in words_of_pdf(pdf_of(trap))
+
+
+def test_the_date_is_never_alone_on_a_page_and_annexes_come_after_it() -> None:
+    annex = Table((("1", "任务"),), ("序号", "措施"), caption="附件")
+    for lines in range(10, 24):
+        blocks = tuple(Paragraph(f"第{line}行。") for line in range(lines))
+        made = OfficialDocument(
+            title="计划", blocks=blocks, signature="镇政府", on=date(2026, 2, 3), appendix=(annex,)
+        )
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_of(made))).pages]
+        dated = next(page for page in pages if "2026年2月3日" in page)
+        assert "行。" in dated
+        assert "附件" in pages[-1]
+        assert "2026年2月3日" not in pages[-1]

@@ -18,7 +18,7 @@ from portal.reports.papers.numbers import numeral
 from portal.reports.plan.models import WorkPlan
 from portal.reports.plan.public import Told, public_measures
 
-HEADING = ("序号", "措施", "责任单位", "完成时限")
+HEADING, WIDTHS = ("序号", "措施", "责任单位", "完成时限"), (1, 4, 4, 2)
 
 
 def document_of(plan: WorkPlan) -> OfficialDocument:
@@ -30,10 +30,8 @@ def document_of(plan: WorkPlan) -> OfficialDocument:
             *paragraphs_of(plan.issued["opening"]),
             *_chapters([one for one in told if not one.content["note"]]),
             *_supplements([one for one in told if one.content["note"]]),
-            Table(
-                tuple(_row(one) for one in told), HEADING, (1, 4, 4, 3), caption="附：任务分工表"
-            ),
         ),
+        appendix=(Table(tuple(map(_row, told)), HEADING, WIDTHS, caption="附件：任务分工表"),),
         signature=issuer,
         on=timezone.localdate(plan.issued_at),  # type: ignore[arg-type]
     )
@@ -57,8 +55,12 @@ def _supplements(told: list[Told]) -> Iterator[Block]:
 
 def _measure(one: Told) -> Iterator[Block]:
     yield Paragraph(one.heading, Level.SECOND)
-    yield from (Paragraph(line) for line in one.content["text"].splitlines() if line.strip())
-    yield Paragraph(one.answers)
+    yield from paragraphs_in(f"{one.content['text'].strip()}{one.answers}")
+
+
+def paragraphs_in(text: str) -> Iterator[Paragraph]:
+    """Each line a paragraph of the body, whatever it begins with."""
+    return (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _row(one: Told) -> tuple[str, ...]:

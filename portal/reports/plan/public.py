@@ -33,11 +33,9 @@ class Told:
 
     @property
     def answers(self) -> str:
-        """（责任单位：财政所；完成时限：2026年10月31日）."""
+        """（责任单位：财政所，10月31日前完成）."""
         on = self.due_on
-        return (
-            f"（责任单位：{self.content['office']}；完成时限：{on.year}年{on.month}月{on.day}日）"
-        )
+        return f"（责任单位：{self.content['office']}，{on.month}月{on.day}日前完成）"
 
 
 @dataclass(frozen=True)

@@ -59,10 +59,17 @@ class PaperDesk:
             measure.office = self.offices[office] if office else measure.office
             if day := given["due"].get(measure.title):
                 measure.due_on = date.fromisoformat(day)
-            write_measure(measure, by=self.officer)
+            self._watch(measure, given.get("watch", {}).get(measure.title))
         issue_plan(plan, by=self.head, at=_moment(given["issued_at"]))
         for one in given.get("supplements", []):
             self._supplement(plan, one)
+
+    def _watch(self, measure: Measure, given: Given | None) -> None:
+        """Written, with what shows its progress where the usual measures don't say."""
+        if given:
+            measure.figures = "、".join(given["figures"])
+            measure.entries.set([self.entries[code] for code in given["entries"]])
+        write_measure(measure, by=self.officer)
 
     def _supplement(self, plan: WorkPlan, given: Given) -> None:
         replaced = Measure.objects.filter(plan=plan, title=given.get("replaces", "")).first()
