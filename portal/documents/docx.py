@@ -32,6 +32,10 @@ def docx_of(document: OfficialDocument) -> bytes:
     for block in document.blocks:
         _block(made, block)
     _foot(made, document)
+    if document.appendix:
+        made.add_page_break()
+    for block in document.appendix:
+        _block(made, block)
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()

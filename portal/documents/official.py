@@ -59,6 +59,7 @@ class OfficialDocument:
     seal: bool = False
     notes: tuple[str, ...] = ()
     compact: bool = False  # a form, on as few pages as it can be
+    appendix: tuple[Block, ...] = ()  # 附件, on a page of its own after the date
 
     @property
     def dated(self) -> str:

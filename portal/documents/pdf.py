@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from portal.documents.official import OfficialDocument, Table
+from portal.documents.official import Block, OfficialDocument, Table
 from portal.documents.weasy import CSS, HTML, URLFetcher
 
 STYLE = Path(__file__).with_name("official.css")
@@ -21,11 +21,19 @@ class Nothing(URLFetcher):
 
 def pdf_of(document: OfficialDocument) -> bytes:
     """No person and no machine is named in the file."""
-    blocks = [{"block": one, "is_table": isinstance(one, Table)} for one in document.blocks]
-    markup = render_to_string("documents/official.html", {"document": document, "blocks": blocks})
+    given = {
+        "document": document,
+        "blocks": _told(document.blocks),
+        "appendix": _told(document.appendix),
+    }
+    markup = render_to_string("documents/official.html", given)
     fetcher = Nothing()
     style = CSS(string=STYLE.read_text(encoding="utf-8"), url_fetcher=fetcher)
     made: Any = HTML(string=markup, url_fetcher=fetcher).write_pdf(
         stylesheets=[style], presentational_hints=True
     )
     return made
+
+
+def _told(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [{"block": one, "is_table": isinstance(one, Table)} for one in blocks]

@@ -3,14 +3,20 @@
 from portal.reports.annual.models import AnnualReport, CellOverride, ReportRules
 from portal.reports.board.models import Board, Posting, PostingPhoto
 from portal.reports.inspection.models import Inspection, RiskyWord
+from portal.reports.plan.models import Measure, WorkPlan
+from portal.reports.summary.models import Problem, WorkSummary
 
 __all__ = [
     "AnnualReport",
     "Board",
     "CellOverride",
     "Inspection",
+    "Measure",
     "Posting",
     "PostingPhoto",
+    "Problem",
     "ReportRules",
     "RiskyWord",
+    "WorkPlan",
+    "WorkSummary",
 ]

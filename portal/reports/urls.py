@@ -4,6 +4,10 @@ from django.urls import include, path
 
 app_name = "reports"
 urlpatterns = [
+    path("", include("portal.reports.shelf.urls")),
     path("", include("portal.reports.annual.urls")),
+    path("", include("portal.reports.plan.urls")),
+    path("", include("portal.reports.summary.urls")),
+    path("", include("portal.reports.tracing.urls")),
     path("", include("portal.reports.board.urls")),
 ]

@@ -16,6 +16,7 @@ from finance.ledger.models import Period
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
+from portal.reports.shelf.papers import addresses
 
 FIXED = (
     "site:home",
@@ -100,6 +101,7 @@ def sections_of(request: PublicRequest) -> dict[str, Rows]:
         "warnings": Rows(EmergencyWarning.objects.public(request.township, clock.now())),
         "questions": Rows(public_questions(request), dated=True),
         "places": Rows(bodies),
+        "papers": Rows(addresses(request.township)),
         "books": Rows(Period.objects.public(request.township).select_related("village")),
     }
 

@@ -21,6 +21,8 @@ from portal.core.township.models import Township
 from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.models import Inspection, RiskyWord
+from portal.reports.plan.models import Measure, WorkPlan
+from portal.reports.summary.models import WorkSummary
 from portal.search.misses import count_miss
 from tests import factories
 from tests.admin.neighbour import SECRET
@@ -73,6 +75,10 @@ def elsewhere(cast: Cast) -> Township:
     RiskyWord.objects.create(township=town, word=f"{SECRET}词")
     AnnualReport.objects.create(township=town, year=2019, overview=f"{SECRET}总体")
     ReportRules.objects.create(township=town, due_month=11, due_day=29)
+    plan = WorkPlan.objects.create(township=town, year=2019, opening=f"{SECRET}要求")
+    given = {"plan": plan, "chapter": f"{SECRET}部分", "title": f"{SECRET}措施"}
+    Measure.objects.create(township=town, office=office, text="做", **given)
+    WorkSummary.objects.create(township=town, year=2019, opening=f"{SECRET}总的")
     Inspection.objects.create(township=town, at=now, points=37, unchecked=[f"{SECRET}没查"])
     RegisterEntry.objects.create(
         township=town,

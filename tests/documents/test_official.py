@@ -113,3 +113,17 @@ def test_the_line_below_the_head_is_red_and_below_the_number() -> None:
     document = Document(io.BytesIO(docx_of(LETTER)))
     lined = [one.text for one in document.paragraphs if "w:pBdr" in one._p.xml]
     assert lined == ["阳政依申〔2026〕12号"]
+
+
+def test_the_date_is_never_alone_on_a_page_and_annexes_come_after_it() -> None:
+    annex = Table((("1", "任务"),), ("序号", "措施"), caption="附件")
+    for lines in range(10, 24):
+        blocks = tuple(Paragraph(f"第{line}行。") for line in range(lines))
+        made = OfficialDocument(
+            title="计划", blocks=blocks, signature="镇政府", on=date(2026, 2, 3), appendix=(annex,)
+        )
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_of(made))).pages]
+        dated = next(page for page in pages if "2026年2月3日" in page)
+        assert "行。" in dated
+        assert "附件" in pages[-1]
+        assert "2026年2月3日" not in pages[-1]

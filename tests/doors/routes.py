@@ -17,7 +17,7 @@ OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
 SHARED = {
     *("category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"),
-    *("form", "apply", "act", "annual"),
+    *("form", "apply", "act", "annual", "plan", "measure", "summary", "figure"),
 }
 
 
@@ -92,6 +92,7 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
                 "questions",
                 "warnings",
                 "books",
+                "papers",
                 "nothing",
             )
         ],
@@ -126,6 +127,13 @@ def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "letter-docx": [{"key": 1}],
         "letter-pdf": [{"key": 1}],
         "annual": [{"year": 2024}],
+        "plan": [{"year": 2024}],
+        "measure": [{"year": 2024, "number": 1}],
+        "summary": [{"year": 2024}],
+        "figure": [
+            {"year": 2026, "name": name}
+            for name in ("主动公开信息", "漏发例行信息", "公开村级账期", "发布预警", "新收公开申请")
+        ],
     }
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from disclosures.desk.addresses import Addresses
-from disclosures.desk.move_page import attempt, move_page
+from disclosures.desk.move_page import attempt
 from portal.core import clock
 from portal.core.desk.base import StaffAdmin
 from portal.core.posted import posted
@@ -17,14 +17,13 @@ from portal.reports.annual.begin import begin
 from portal.reports.annual.due import due_on
 from portal.reports.annual.grid import NumbersForm
 from portal.reports.annual.issue import hindrances, issue
-from portal.reports.annual.may import WRITERS
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
 from portal.reports.figures.fill import figures_for
 from portal.reports.figures.known import known_figures
-
-ISSUES = "公布以后，文字和数字都不能再改，网站上马上看得到。"
+from portal.reports.papers.admin import PaperAdmin, issue_page
+from portal.reports.papers.write import write
 
 
 class BeginForm(forms.ModelForm):
@@ -33,14 +32,9 @@ class BeginForm(forms.ModelForm):
         fields = ("year", "by_hand")
 
 
-class AnnualReportAdmin(StaffAdmin):
-    section = "年度工作"
-    viewers = frozenset({*WRITERS, Role.AUDITOR, Role.ADMINISTRATOR, Role.REVIEWER})
-    editors = WRITERS
+class AnnualReportAdmin(PaperAdmin):
     change_form_template = "admin/reports/annual.html"
     list_display = ("year", "state_shown", "due_shown", "written_by", "issued_at")
-    list_select_related = ("written_by",)
-    ordering = ("-year",)
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, **kwargs) if obj else BeginForm
@@ -52,9 +46,6 @@ class AnnualReportAdmin(StaffAdmin):
         today = clock.today()
         return {"year": today.year if today.month == 12 else today.year - 1}
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.is_issued)
-
     def get_urls(self) -> list[Any]:
         own = Addresses(self)
         return [
@@ -65,8 +56,8 @@ class AnnualReportAdmin(StaffAdmin):
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if change:
-            obj.written_by = request.user
-            super().save_model(request, obj, form, change)
+            write(obj, form.changed_data, by=request.user)
+            self.keep_trail(request, obj, form, change)
             return
         made = begin(request.township, obj.year, by=request.user, by_hand=obj.by_hand)
         obj.pk, obj.township = made.pk, made.township
@@ -77,10 +68,6 @@ class AnnualReportAdmin(StaffAdmin):
         report = self.get_object(request, object_id)
         shown = _shown(report) if report and self.has_view_permission(request) else {}
         return super().change_view(request, object_id, form_url, shown)
-
-    @admin.display(description="状态")
-    def state_shown(self, report: AnnualReport) -> str:
-        return "已公布" if report.is_issued else "起草中"
 
     @admin.display(description="公布期限")
     def due_shown(self, report: AnnualReport) -> str:
@@ -101,13 +88,9 @@ def _shown(report: AnnualReport) -> dict[str, Any]:
     }
 
 
-def _open(request: Any, model_admin: AnnualReportAdmin, key: int) -> AnnualReport:
-    return get_object_or_404(model_admin.get_queryset(request), pk=key)
-
-
 def numbers(request: Any, model_admin: AnnualReportAdmin, key: int) -> HttpResponse:
     """The grid: everyone who may look sees it; writers fill it in."""
-    report = _open(request, model_admin, key)
+    report = model_admin.open(request, key)
     sheet = sheet_of(report)
     form = NumbersForm(posted(request), sheet=sheet)
     if request.method == "POST" and form.is_valid():
@@ -128,25 +111,11 @@ def numbers(request: Any, model_admin: AnnualReportAdmin, key: int) -> HttpRespo
 
 
 def issue_report(request: Any, model_admin: AnnualReportAdmin, key: int) -> HttpResponse:
-    report = _open(request, model_admin, key)
-    form = forms.Form(posted(request))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: issue(report, by=request.user))
-    ):
-        messages.success(request, f"{report}已公布。")
-        return redirect("admin:reports_annualreport_change", key)
-    found = hindrances(report, sheet_of(report)) if not report.is_issued else []
-    return move_page(
-        request,
-        model_admin,
-        title="公布年度报告",
-        subject=report,
-        form=form,
-        does=ISSUES,
-        warnings=found,
-        allowed=not found,
+    def found(report: AnnualReport) -> list[str]:
+        return hindrances(report, sheet_of(report))
+
+    return issue_page(
+        request, model_admin, key, title="公布年度报告", hindrances=found, issue=issue
     )
 
 

@@ -7,8 +7,8 @@ from disclosures.flow.refusal import CannotMove
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.core.trail.record import record
-from portal.reports.annual.may import require_writer
 from portal.reports.annual.models import AnnualReport
+from portal.reports.papers.may import require_writer
 
 OVERVIEW = (
     "（一）主动公开\n"

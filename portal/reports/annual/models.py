@@ -8,24 +8,12 @@ from django.urls import reverse
 
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.reports.annual.lines import Table
-
-LONGEST_CHAPTER = 20_000
-FIRST_YEAR = 2008
+from portal.reports.papers.models import LONGEST_CHAPTER, Paper, PaperQuerySet
 
 
-class AnnualQuerySet(TownshipQuerySet):
-    def public(self, township: object) -> "AnnualQuerySet":
-        """What was issued, the newest first: the one rule for every door."""
-        return self.of(township).filter(issued_at__isnull=False).order_by("-year")  # type: ignore[arg-type]
+class AnnualReport(Paper):
+    """年度报告. Until it is issued its figures follow the records."""
 
-
-class AnnualReport(TownshipOwned):
-    """年度报告. Until it is issued its figures follow the records; then `issued` holds all of them,
-    and `digest` proves that nothing changed since."""
-
-    year = models.PositiveSmallIntegerField(
-        "年度", validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(2100)]
-    )
     by_hand = models.BooleanField(
         "数据全部手工填",
         default=False,
@@ -36,27 +24,8 @@ class AnnualReport(TownshipOwned):
         "五、存在的主要问题及改进情况", max_length=LONGEST_CHAPTER, blank=True
     )
     others = models.TextField("六、其他需要报告的事项", max_length=LONGEST_CHAPTER, blank=True)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        verbose_name="起草人",
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    issued_at = models.DateTimeField("公布时间", null=True, editable=False)
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        verbose_name="签发人",
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    issued = models.JSONField("公布的内容", default=dict, editable=False)
-    digest = models.CharField("摘要值", max_length=64, blank=True, editable=False)
 
-    objects = AnnualQuerySet.as_manager()
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "年度报告"
@@ -74,10 +43,6 @@ class AnnualReport(TownshipOwned):
 
     def get_absolute_url(self) -> str:
         return reverse("reports:annual", args=[self.year])
-
-    @property
-    def is_issued(self) -> bool:
-        return self.issued_at is not None
 
 
 class CellOverride(TownshipOwned):

@@ -10,9 +10,9 @@ from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.trail.record import record
 from portal.reports.annual.count import Key
-from portal.reports.annual.may import require_writer
 from portal.reports.annual.models import AnnualReport, CellOverride
 from portal.reports.annual.sheet import MONEY, label_of, sheet_of, single_cells
+from portal.reports.papers.may import require_writer
 
 ISSUED = "报告已经公布，数不能再改。"
 

@@ -1,11 +1,11 @@
-"""/reports/: the year's papers; an annual report as a page, a workbook, data."""
+"""An annual report as a page, a workbook, data."""
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 
-from portal.core.labels import article_labels, column_labels
+from portal.core.labels import article_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.reports.annual.layout import (
     REMEDY_COLUMNS,
@@ -15,19 +15,11 @@ from portal.reports.annual.layout import (
     remedy_rows,
     request_rows,
 )
-from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.public import Issued, issued_report
+from portal.reports.papers.data import data_of, wants_data
 from portal.spreadsheets.download import file_of, wants_file
 
-LABELS = column_labels("政府信息公开年报", "历年政府信息公开工作年度报告", "政府信息公开年报")
 COLUMNS = ("表", "行", "列", "数")
-
-
-@public_page
-def report_list(request: PublicRequest) -> HttpResponse:
-    reports = AnnualReport.objects.public(request.township).defer("overview", "problems", "others")
-    context = {"reports": reports, "labels": LABELS}
-    return render(request, "reports/annual/list.html", context)
 
 
 @public_page
@@ -37,8 +29,8 @@ def annual(request: PublicRequest, year: int) -> HttpResponseBase:
         raise Http404
     if wants_file(request):
         return file_of(request, str(found.report), COLUMNS, flat_rows(found.sheet))
-    if request.GET.get("format") == "json":
-        return JsonResponse(as_data(found), json_dumps_params={"ensure_ascii": False})
+    if wants_data(request):
+        return data_of(found.report)
     return render(request, "reports/annual/report.html", _context(request, found))
 
 
@@ -61,14 +53,4 @@ def _context(request: PublicRequest, found: Issued) -> dict[str, Any]:
         "remedies": remedy_rows(found.sheet),
         "remedy_columns": REMEDY_COLUMNS,
         "labels": labels,
-    }
-
-
-def as_data(found: Issued) -> dict[str, Any]:
-    """The content exactly as its digest was taken over, with the digest."""
-    report = found.report
-    return {
-        "digest": report.digest,
-        "issued_at": report.issued_at.isoformat() if report.issued_at else None,
-        "content": report.issued,
     }

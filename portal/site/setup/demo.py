@@ -29,6 +29,7 @@ from portal.site.setup.demo_desk import load_desk
 from portal.site.setup.demo_guides import load_guides
 from portal.site.setup.demo_levies import load_levies
 from portal.site.setup.demo_lists import load_lists
+from portal.site.setup.demo_papers import load_papers
 from portal.site.setup.demo_programmes import load_programmes
 from portal.site.setup.demo_projects import load_projects
 from portal.site.setup.demo_questions import load_questions
@@ -77,6 +78,7 @@ def load_demo(tell: Tell) -> Township:
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
     load_registers(township, FOLDER / "registers.csv", by, tell)
+    load_papers(township, FOLDER / "papers" / "papers.json", tell)
     tell(f"站内检索 {rebuild(township)} 条")
     return township
 

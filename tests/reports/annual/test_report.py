@@ -23,11 +23,12 @@ from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.reports.annual.begin import begin
 from portal.reports.annual.due import due_on, owed
-from portal.reports.annual.issue import digest_of, hindrances, issue
+from portal.reports.annual.issue import hindrances, issue
 from portal.reports.annual.lines import CARRIED_FORWARD, HANDLED, NEW, SUM
 from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
+from portal.reports.papers.issue import digest_of
 from tests import factories
 from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
@@ -245,3 +246,11 @@ def test_at_the_desk_it_is_begun_filled_in_and_issued(
     assert client.get(f"{at}/numbers/").status_code == 200
     client.post(f"{at}/numbers/", boxes | {"reason": "改", "requests__new__citizen": "9"})
     assert AnnualReport.objects.get().overrides.count() == len(BY_HAND)
+
+
+def test_nobody_else_looks_at_a_draft(report: AnnualReport, cast: Cast, client: Client) -> None:
+    at = f"/admin/reports/annualreport/{report.pk}"
+    for person in (cast.clerk, cast.accountant, cast.keeper):
+        client.force_login(person)
+        for page in ("change", "numbers", "issue"):
+            assert client.get(f"{at}/{page}/").status_code == 403
