@@ -81,6 +81,5 @@ def as_dict(sheet: LedgerSheet, refusals: list[str]) -> dict[str, Any]:
         "expense": f"{sheet.expense:.2f}",
         "closing": f"{sheet.computed_closing:.2f}",
         "columns": sheet.columns,
-        "unproven": list(sheet.unproven),
         "problems": problems,
     }
