@@ -176,3 +176,21 @@ def test_a_chain_is_verified_on_the_command_line(
         call_command("verify_ledger", "--json")
     told = json.loads(capsys.readouterr().out)
     assert told["villages"][0]["broken"] == "2026年1月"
+
+
+def test_a_program_is_told_in_its_own_shape(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, told = _run(_sheet(tmp_path), capsys, account="别的户")
+    assert (status, told["ok"], told["entries"]) == (1, False, 0)
+    assert "没有账户“别的户”" in told["problems"][0]["message"]
+    assert list(told) == [
+        "ok",
+        "entries",
+        "opening",
+        "income",
+        "expense",
+        "closing",
+        "columns",
+        "problems",
+    ]
