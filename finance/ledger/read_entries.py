@@ -15,7 +15,7 @@ from finance.ledger.days import DAY_ALONE, Span, TwoDays, months_of, read_day, s
 from finance.ledger.labels import BALANCE, ONWARD, OPENS, SUM, as_shown, is_remark, label_of
 from finance.ledger.prove import prove
 from finance.ledger.reading import Reading, in_yuan, money, refused, text
-from finance.ledger.sheet import NOTHING, Direction, Entry, LedgerSheet, PrintedTotal
+from finance.ledger.sheet import NOTHING, Direction, Entry, LedgerSheet, PrintedTotal, place_of
 from finance.ledger.table import LedgerTable, find_ledger, halves
 from portal.spreadsheets.cells import BadCell
 from portal.spreadsheets.read import Unreadable, Workbook, read_workbook
@@ -107,12 +107,13 @@ def _understood(
     # beside books with days a sheet without is a summary of them
     found = [table for table in found if table.dated] or found[:1]
     for table in found:
-        reading.place = f"工作表《{table.sheet.name}》：" if len(found) > 1 else ""
+        reading.place = place_of(table.sheet.name) if len(found) > 1 else ""
         _read_table(table, name, year, reading)
     if not found:
         reading.wrong(0, "", NO_TABLE)
     proven = prove(_as_sheet(reading, hidden))
-    return replace(proven, problems=(*proven.problems, *reading.strays))
+    names = tuple(dict.fromkeys(table.sheet.name for table in found))
+    return replace(proven, worksheets=names, problems=(*proven.problems, *reading.strays))
 
 
 def _as_sheet(reading: Reading, hidden: tuple[str, ...]) -> LedgerSheet:

@@ -11,6 +11,11 @@ from portal.spreadsheets.rows import Problem
 NOTHING = Decimal("0.00")
 
 
+def place_of(worksheet: str) -> str:
+    """What stands before a message where there are several worksheets."""
+    return f"工作表《{worksheet}》："
+
+
 class Direction(StrEnum):
     INCOME = "income"
     EXPENSE = "expense"
@@ -75,6 +80,7 @@ class LedgerSheet:
     span: Span | None = None
     unit: str = "元"
     hidden: tuple[str, ...] = ()
+    worksheets: tuple[str, ...] = ()  # those that were read
     unknown: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()  # rows that hold words about the table alone
     # printed figures that this sheet alone can't prove, each a sentence

@@ -194,3 +194,21 @@ def test_a_program_is_told_in_its_own_shape(
         "columns",
         "problems",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (("2025.1.6", "", "", "纸" * 201, "", 5), "用途"),
+        (("2025.1.6", "记" * 31, "", "纸", "", 5), "凭证号"),
+        (("2025.1.6", "", "", "纸", "", 5, "", "方" * 41), "经手人"),
+        (("2025.1.6", "", "", "纸", "", "10000000000"), "金额"),
+    ],
+)
+def test_what_the_books_have_no_room_for_is_named(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str], row: Any, column: str
+) -> None:
+    """Cut to fit, a purpose would be another one the next time and come in twice."""
+    status, told = _run(_sheet(tmp_path, row), capsys)
+    assert (status, LedgerEntry.objects.count()) == (1, 0)
+    assert [(one["row"], one["column"]) for one in told["problems"]] == [(4, column)]
