@@ -3,7 +3,7 @@
 from portal.spreadsheets.rows import Column
 
 DATE = "日期"
-MONTH, DAY = "月", "日"
+YEAR, MONTH, DAY = "年", "月", "日"
 VOUCHER = "凭证号"
 SUBJECT = "科目"
 PURPOSE = "用途"
@@ -41,6 +41,7 @@ COLUMNS = (
             "年/月/日",
         ),
     ),
+    Column(YEAR, ("年份", "年度")),
     Column(MONTH, ("月份",)),
     Column(DAY, ("日份",)),
     Column(

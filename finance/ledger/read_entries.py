@@ -80,18 +80,32 @@ def read_entries(
 def _either_way(
     workbook: Workbook, name: str, year: int | None, mapping: Mapping[str, str] | None
 ) -> LedgerSheet:
-    """A bank's statement has 借 for what went out, a village's book for what came in: where the
-    balances don't prove the book's way and do prove the bank's, it is a statement."""
+    """The usual way to read a book, or another where only that is proven by what it prints."""
     book = _understood(workbook, name, year, mapping, Reading())
-    turned = {
-        heading: {named.INCOME: named.EXPENSE, named.EXPENSE: named.INCOME}[ours]
-        for ours, heading in book.columns.items()
-        if ours in (named.INCOME, named.EXPENSE) and re.search("[借贷]", heading)
-    }
-    if book.ok or len(turned) < 2 or mapping:
+    if _spends_below_nothing(book):
+        turned = _understood(workbook, name, year, mapping, Reading(minus_spent=True))
+        return turned if turned.ok else book
+    if book.ok or mapping or len(sides := _sides_of_a_bank(book)) < 2:
         return book
-    statement = _understood(workbook, name, year, turned, Reading())
+    statement = _understood(workbook, name, year, sides, Reading())
     return statement if statement.ok else book
+
+
+def _spends_below_nothing(book: LedgerSheet) -> bool:
+    """Whether every payment is printed with a minus, and what is printed beside contradicts that
+    they all take back: then the minus is but the way to print payments."""
+    spent = [entry.amount for entry in book.entries if entry.direction is Direction.EXPENSE]
+    return bool(spent) and max(spent) < 0 and not book.ok
+
+
+def _sides_of_a_bank(book: LedgerSheet) -> dict[str, str]:
+    """A bank's statement has 借 for what went out, a village's book for what came in."""
+    other = {named.INCOME: named.EXPENSE, named.EXPENSE: named.INCOME}
+    return {
+        heading: other[ours]
+        for ours, heading in book.columns.items()
+        if ours in other and re.search("[借贷]", heading)
+    }
 
 
 def _understood(
@@ -237,6 +251,8 @@ def _printed(row: Row, label: str, reading: Reading) -> None:
         money(row, name, reading)
         for name in (named.INCOME, named.EXPENSE, named.BALANCE, named.AMOUNT)
     )
+    if reading.minus_spent and expense is not None:
+        expense = -expense
     if BALANCE.fullmatch(label):
         told = (balance, income, expense, amount)
         income, expense, balance = None, None, next((one for one in told if one is not None), None)
@@ -321,7 +337,9 @@ def _written_day(row: Row, reading: Reading) -> object:
     day = (as_shown(row.values.get(named.DAY)) or shown).removesuffix("日")
     if not month and day.isdecimal() and (last := reading.last_day) and int(day) >= last.day:
         month = str(last.month)
-    return f"{month}月{day}日" if month and day else ""
+    year = as_shown(row.values.get(named.YEAR)).removesuffix("年")
+    whole = f"{year}年{month}月{day}日" if year else f"{month}月{day}日"
+    return whole if month and day else ""
 
 
 def _way(row: Row, reading: Reading) -> tuple[Direction, Decimal] | None:
@@ -332,6 +350,7 @@ def _way(row: Row, reading: Reading) -> tuple[Direction, Decimal] | None:
         return _told_way(row, reading)
     income = money(row, named.INCOME, reading) or NOTHING
     expense = money(row, named.EXPENSE, reading) or NOTHING
+    expense = -expense if reading.minus_spent else expense
     if income and expense:
         reading.wrong(row.number, "", "同一行既有收入又有支出，请分成两行。")
     elif income:

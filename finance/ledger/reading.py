@@ -35,6 +35,7 @@ class Reading:
     opening: Decimal | None = None
     opening_among_income: bool = False
     closing: Decimal | None = None
+    minus_spent: bool = False  # whether payments are printed below nothing, all of them
     red_letters: bool = False  # whether a red amount is one below nothing
 
     def wrong(self, row: int, column: str, message: str) -> None:

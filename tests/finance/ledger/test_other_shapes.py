@@ -293,3 +293,24 @@ def test_a_shortened_number_is_told_by_the_row_after_it() -> None:
     rows = [TITLE, header, (1.2, "租金", 5, ""), (1.6, "水费", "", 2)]
     sheet = read_entries(workbook({"明细": rows}), "账.xlsx")
     assert [entry.on.day for entry in sheet.entries] == [2, 6]
+
+
+def test_year_month_and_day_in_columns_of_their_own() -> None:
+    rows = [("收支",), ("年", "月", "日", "摘要", "收入", "支出"), (2025, 1, 6, "租金", 5, "")]
+    [entry] = read_entries(workbook({"明细": rows}), "账.xlsx").entries
+    assert entry.on == date(2025, 1, 6)
+
+
+SPENT = [("1.3", "2", "水费", "", "(20)", "80"), ("1.4", "3", "电费", "", "-30", "50")]
+
+
+def test_payments_that_are_all_printed_with_a_minus_are_payments() -> None:
+    total = ("", "", "合计", "", "-50", "50")
+    assert _sums(_read(USUAL, OPENING, *SPENT, total)) == ("0", "50", "50")
+    unproven = _read(USUAL[:5], *(row[:5] for row in SPENT))
+    assert _sums(unproven) == ("0", "-50", "50")
+
+
+def test_a_minus_that_the_balance_proves_takes_back() -> None:
+    back = ("1.3", "2", "退回水费", "", "(20)", "120")
+    assert _sums(_read(USUAL, OPENING, back)) == ("0", "-20", "120")
