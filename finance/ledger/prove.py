@@ -16,7 +16,7 @@ QUARTERS_SUM = re.compile("季")
 
 def prove(sheet: LedgerSheet) -> LedgerSheet:
     """`sheet` with a problem for every printed figure that its entries contradict."""
-    if sheet.problems or not sheet.entries:
+    if sheet.problems:
         return sheet
     if sheet.opening is None:
         sheet = replace(sheet, opening=_told_opening(sheet))
@@ -71,7 +71,8 @@ def _totals(sheet: LedgerSheet) -> Iterator[Problem]:
 
 def _reaches_back(sheet: LedgerSheet, printed: PrintedTotal) -> bool:
     """Whether a sum is of the year so far while the sheet begins later in the year."""
-    begins = sheet.span.first.month if sheet.span else min(one.on for one in sheet.entries).month
+    days = [sheet.span.first] if sheet.span else [entry.on for entry in sheet.entries]
+    begins = min(days).month if days else 1
     if QUARTERS_SUM.search(printed.label):
         return begins % 3 != 1
     return bool(YEARS_SUM.search(printed.label)) and begins > 1

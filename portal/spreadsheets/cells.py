@@ -86,13 +86,18 @@ def _day(text: str, year: int, month: int, day: int) -> date:
 def as_amount(cell: object, places: int = 2) -> Decimal:
     """The cell as an exact number of at most `places` decimals, in the unit of its column."""
     text = _plain(cell)
-    bare = MINUS.sub("-", IN_WORDS.sub("", text).translate(CURRENCY))
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = f"-{bare[1:-1]}"
-    amount = _decimal(bare, text)
+    amount = _decimal(_bare(text), text)
     if amount != round(amount, places):
         raise BadCell(f"“{text}”的小数超过 {places} 位，请四舍五入后再填。")
     return round(amount, places)
+
+
+def _bare(text: str) -> str:
+    """`text` without currency and separators; what stands in brackets is below nothing."""
+    bare = IN_WORDS.sub("", text.translate(CURRENCY))
+    if bare.startswith("(") and bare.endswith(")"):
+        return f"-{IN_WORDS.sub('', bare[1:-1])}"
+    return MINUS.sub("-", bare)
 
 
 def _decimal(bare: str, shown: str) -> Decimal:

@@ -126,11 +126,13 @@ def test_more_ways_to_write_a_day(written: str) -> None:
     assert entry.on == date(2025, 1, 6)
 
 
-@pytest.mark.parametrize("written", ["20圆", "人民币20元", "RMB20", "20.00元整", "−20", "–20.00"])
+@pytest.mark.parametrize(
+    "written", ["20圆", "人民币20元", "RMB20", "20.00元整", "−20", "–20.00", "(￥20元)", "￥(20)"]
+)
 def test_more_ways_to_write_an_amount(written: str) -> None:
     [entry] = _read(("日期", "摘要", "收入", "支出"), ("1.2", "租金", written, "")).entries
     assert abs(entry.amount) == Decimal("20.00")
-    assert (entry.amount < 0) == (written[0] in "−–")
+    assert (entry.amount < 0) == (written[0] in "−–" or "(" in written)
 
 
 @pytest.mark.parametrize(
@@ -309,6 +311,12 @@ def test_payments_that_are_all_printed_with_a_minus_are_payments() -> None:
     assert _sums(_read(USUAL, OPENING, *SPENT, total)) == ("0", "50", "50")
     unproven = _read(USUAL[:5], *(row[:5] for row in SPENT))
     assert _sums(unproven) == ("0", "-50", "50")
+
+
+def test_a_month_without_entries_is_proven_too() -> None:
+    closing = ("", "", "期末余额", "", "", "101")
+    [problem] = _read(USUAL, OPENING, closing).problems
+    assert (problem.row, problem.column) == (4, "余额")
 
 
 def test_a_minus_that_the_balance_proves_takes_back() -> None:
