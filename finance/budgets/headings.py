@@ -11,7 +11,13 @@ CODE, NAME, AMOUNT, REASON, REASON_LAST = "科目编码", "科目名称", "金�
 CLASS, GROUP, ITEM = "类", "款", "项"
 LEVELS = (CLASS, GROUP, ITEM)
 
-CODES = ("编码", "代码", "科目代码", "功能科目编码", "功能分类科目编码", "经济分类科目编码")
+CODES = ("编码", "代码", "科目代码", "科目编号", "功能科目编码", "经济科目编码")
+# 支出功能分类科目编码, 部门预算支出经济分类科目名称: how finance offices write it in full
+CLASSES = tuple(
+    f"{whose}{way}分类科目"
+    for way in ("功能", "经济")
+    for whose in ("", "支出", "部门预算支出", "政府预算支出", "部门预算", "政府预算")
+)
 NAMES = (
     "项目",
     "科目",
@@ -19,8 +25,10 @@ NAMES = (
     "项目名称",
     "收入项目",
     "支出项目",
-    "功能分类科目名称",
-    "经济分类科目名称",
+    "收入科目",
+    "支出科目",
+    "预算科目",
+    "收支项目",
 )
 # which column of a sheet holds the amounts depends on what the sheet is
 ANY_AMOUNT = (
@@ -33,23 +41,24 @@ ANY_AMOUNT = (
     "收入合计",
 )
 AMOUNTS = {
-    "budget": ("预算数", "本年预算数", "本年预算", "年初预算数", "年初预算"),
+    "budget": ("预算数", "预算", "本年预算数", "本年预算", "年初预算数", "年初预算"),
     "adjustment": ("调整后预算数", "调整后金额", "调整后预算", "调整后", "调整预算数"),
-    "final": ("决算数", "本年决算数", "本年决算", "决算金额"),
+    "final": ("决算数", "决算", "本年决算数", "本年决算", "决算金额"),
 }
 BARE = ("", "合计", "小计", "金额")
 REASONS = ("变动原因", "增减变动原因", "原因", "说明", "备注", "比预算增减原因", "比预算原因")
 REASONS_LAST = ("比上年增减原因", "比上年变动原因", "较上年增减原因", "比上年决算增减原因")
 
 
-def columns_for(kind: str) -> tuple[Column, ...]:
+def columns_for(kind: str, year: int) -> tuple[Column, ...]:
     """Those that a sheet of a budget, an adjustment or a final account (`kind`) may have."""
+    own = tuple(f"{year}{said}{name}" for said in ("年", "年度") for name in AMOUNTS[kind])
     # a budget is compared with last year's alone: both headings mean the same
     last = () if kind == "final" else (REASON_LAST, *REASONS_LAST)
     columns = [
-        Column(CODE, CODES),
-        Column(NAME, NAMES),
-        Column(AMOUNT, tuple(_with_unit(("金额", *AMOUNTS[kind], *ANY_AMOUNT)))),
+        Column(CODE, (*CODES, *(f"{one}{end}" for one in CLASSES for end in ("编码", "代码")))),
+        Column(NAME, (*NAMES, *(f"{one}名称" for one in CLASSES))),
+        Column(AMOUNT, tuple(_with_unit(("金额", *own, *AMOUNTS[kind], *ANY_AMOUNT)))),
         Column(REASON, (*REASONS, *last)),
         *(Column(level) for level in LEVELS),
     ]

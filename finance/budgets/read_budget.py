@@ -40,7 +40,7 @@ def _read_sheet(sheet: Sheet, kind: str, year: int, read: Book) -> None:
     if sheet.hidden:
         read.left_out.append(f"《{sheet.name}》是隐藏的工作表，没有读取")
         return
-    found = find_lines(sheet, columns_for(kind))
+    found = find_lines(sheet, columns_for(kind, year))
     title = " ".join(found.above) if found else ""
     table = table_named(sheet.name, title)
     if table is None:

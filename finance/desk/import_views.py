@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -18,10 +19,10 @@ from finance.desk.period_views import villages_kept_by
 from finance.ledger.columns import COLUMNS
 from finance.ledger.import_entries import import_entries, match
 from finance.ledger.read_entries import read_entries
-from finance.ledger.sheet import LedgerSheet
+from finance.ledger.sheet import LedgerSheet, place_of
 from portal.core.posted import posted, posted_files
 from portal.spreadsheets.download import XLSX
-from portal.spreadsheets.read import Unreadable, read_workbook
+from portal.spreadsheets.read import Sheet, Unreadable, read_workbook
 from portal.spreadsheets.write import Cell, write_xlsx
 
 SHOWN_ROWS, SHOWN_PROBLEMS = 30, 200
@@ -129,20 +130,31 @@ def _saved(request: Any, sheet: LedgerSheet, account: Account, form: Any) -> boo
 
 
 def _marked(kept: Upload, sheet: LedgerSheet) -> bytes:
-    wrong: dict[int, list[str]] = defaultdict(list)
-    for problem in sheet.problems:
-        wrong[problem.row].append(f"{problem.column}：{problem.message}".lstrip("："))
     try:
-        lines = read_workbook(kept.sheet, kept.name).sheets[0].rows
+        worksheets = read_workbook(kept.sheet, kept.name).sheets
     except Unreadable:
-        lines = []
-    rows: list[list[Cell]] = [
-        ["\n".join(wrong[number]), *map(_cell, line)] for number, line in enumerate(lines, start=1)
-    ]
+        worksheets = ()
+    read = [one for one in worksheets if one.name in sheet.worksheets] or worksheets[:1]
+    rows = [row for one in read for row in _marked_rows(one, _told(sheet, one.name))]
     width = max((len(row) for row in rows), default=1)
     rows = [row + [""] * (width - len(row)) for row in rows]
     names = ["要改的地方", *(f"第{place}栏" for place in range(1, width))]
     return write_xlsx("要改的地方", names, rows)
+
+
+def _told(sheet: LedgerSheet, worksheet: str) -> dict[int, list[str]]:
+    """What is to be mended in a worksheet, by row."""
+    wrong: dict[int, list[str]] = defaultdict(list)
+    place = place_of(worksheet)
+    for problem in sheet.problems:
+        if len(sheet.worksheets) < 2 or problem.message.startswith(place):
+            wrong[problem.row].append(f"{problem.column}：{problem.message}".lstrip("："))
+    return wrong
+
+
+def _marked_rows(worksheet: Sheet, wrong: dict[int, list[str]]) -> Iterator[list[Cell]]:
+    for number, line in enumerate(worksheet.rows, start=1):
+        yield ["\n".join(wrong.get(number, ())), *map(_cell, line)]
 
 
 def _cell(value: Any) -> Cell:

@@ -2,9 +2,10 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -20,6 +21,15 @@ from finance.refusal import CannotPost
 from portal.core.staff.models import Staff
 from portal.spreadsheets.rows import Problem
 
+# columns of free words and where the books keep them
+ROOM = {
+    named.PURPOSE: "purpose",
+    named.VOUCHER: "voucher",
+    named.COUNTERPARTY: "counterparty",
+    named.HANDLER: "handler",
+    named.REMARK: "remark",
+}
+MOST = Decimal(10) ** 10
 FALLBACK = {"income": "其他收入", "expense": "其他支出"}
 
 
@@ -33,16 +43,32 @@ class Imported:
 
 def match(sheet: LedgerSheet, account: Account) -> LedgerSheet:
     """`sheet` with a problem for each subject, resolution or project that the township doesn't
-    have."""
+    have, and for what is longer than the books have room for."""
     subjects = subjects_of(account.township)
     named_items = cited(sheet.entries, account.village)
     found = [
-        problem
+        replace(problem, message=f"{entry.place}{problem.message}")
         for entry in sheet.entries
-        for problem in (_subject_problem(entry, subjects), *named_items.problems(entry))
+        for problem in (
+            *_too_long(entry),
+            _subject_problem(entry, subjects),
+            *named_items.problems(entry),
+        )
         if problem is not None
     ]
     return replace(sheet, problems=(*sheet.problems, *found))
+
+
+def _too_long(entry: Entry) -> Iterator[Problem]:
+    for column, field in ROOM.items():
+        room = getattr(LedgerEntry._meta.get_field(field), "max_length", None) or 0
+        given = getattr(entry, field)
+        if len(given) > room:
+            told = f"有 {len(given)} 个字，最多 {room} 个，请写短一些。"
+            yield Problem(entry.row, column, told)
+    if abs(entry.amount) >= MOST:
+        told = f"{entry.amount:,.2f} 元太大，请核对金额和单位（元、万元）。"
+        yield Problem(entry.row, named.AMOUNT, told)
 
 
 def _subject_problem(entry: Entry, subjects: dict[str, Subject]) -> Problem | None:
@@ -138,7 +164,7 @@ def _posting(entry: Entry, subjects: dict[str, Subject], named_items: Cited) -> 
     return Posting(
         on=entry.on,
         subject=subject,
-        purpose=entry.purpose[:200],
+        purpose=entry.purpose,
         amount=entry.amount,
         voucher=entry.voucher,
         counterparty=entry.counterparty,

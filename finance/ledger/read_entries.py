@@ -2,33 +2,34 @@
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from finance.ledger import columns as named
-from finance.ledger.columns import COLUMNS
-from finance.ledger.days import Span, months_of, read_day, span_of
+from finance.ledger.days import DAY_ALONE, Span, TwoDays, months_of, read_day, span_of
+from finance.ledger.labels import BALANCE, ONWARD, OPENS, SUM, as_shown, is_remark, label_of
 from finance.ledger.prove import prove
-from finance.ledger.sheet import NOTHING, Direction, Entry, LedgerSheet, PrintedTotal
-from portal.spreadsheets.cells import BadCell, as_amount, as_text
-from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
-from portal.spreadsheets.rows import Problem, Row, Table, find_table
+from finance.ledger.reading import Reading, in_yuan, money, refused, text
+from finance.ledger.sheet import NOTHING, Direction, Entry, LedgerSheet, PrintedTotal, place_of
+from finance.ledger.table import LedgerTable, find_ledger, halves
+from portal.spreadsheets.cells import BadCell
+from portal.spreadsheets.read import Unreadable, Workbook, read_workbook
+from portal.spreadsheets.rows import Problem, Row
 
-OPENING = re.compile(
-    r"(上[期月季年]|期初|年初|月初|承前页|上页).{0,4}(结转|余额|结余|结存)|承前页|期初数?"
-)
-CLOSING = re.compile(r"(本[期月季年]|期末|年末|月末).{0,4}(余额|结余|结存)|结转下[期月季年]|过次页")
 UNIT = re.compile(r"单位[::]?\s*(?:人民币)?\s*(万元|元)")
-# amounts and days written as text
-NUMBERS = re.compile(r"[\d.,()¥元\-—/年月日\s]*")
 MONEY = (named.INCOME, named.EXPENSE, named.AMOUNT)
-EMPTY = ("", "-", "—", "/", "\\")
-TEN_THOUSAND = Decimal(10_000)
 IN = re.compile("收|借|进")
 OUT = re.compile("支|付|贷|出")
 HIDDEN = {"hidden": "隐藏的工作表", "very hidden": "深度隐藏的工作表"}
+PURPOSES = {
+    Direction.INCOME: named.INCOME_PURPOSE,
+    Direction.EXPENSE: named.EXPENSE_PURPOSE,
+}
 TEXTS = {
     "subject": named.SUBJECT,
     "voucher": named.VOUCHER,
@@ -38,33 +39,13 @@ TEXTS = {
     "resolution": named.RESOLUTION,
     "remark": named.REMARK,
 }
+ONE_COLUMN = (
+    "只有“金额”一栏，看不出哪笔是收入、哪笔是支出：请加一栏“收/支”，或把支出写成负数，"
+    "或在标题里写明全是收入还是支出。"
+)
 NO_TABLE = (
     "没有找到收支明细表。请保留表头，表头里要有日期、用途（摘要）和收入、支出（或收支、金额）。"
 )
-
-
-@dataclass
-class _Reading:
-    """What has been understood so far, sheet by sheet."""
-
-    span: Span | None = None
-    unit: str = "元"
-    place: str = ""  # the worksheet, where there are several
-    entries: list[Entry] = field(default_factory=list)
-    printed: list[PrintedTotal] = field(default_factory=list)
-    columns: dict[str, str] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    opening: Decimal | None = None
-    closing: Decimal | None = None
-    red_letters: bool = False  # whether a red amount is one below nothing
-
-    def wrong(self, row: int, column: str, message: str) -> None:
-        self.problems.append(Problem(row, column, f"{self.place}{message}"))
-
-    @property
-    def last_day(self) -> date | None:
-        return self.entries[-1].on if self.entries else None
 
 
 def read_entries(
@@ -83,17 +64,48 @@ def read_entries(
         workbook = read_workbook(data, name)
     except Unreadable as refusal:
         return LedgerSheet(problems=(Problem(0, "", str(refusal)),))
-    reading = _Reading()
+    reading = Reading()
     given = (workbook, name, year, mapping)
     if not any(sheet.red for sheet in workbook.sheets):
-        return _understood(*given, reading)
+        return _either_way(*given)
     reading.red_letters = True
     as_red = _understood(*given, reading)
     if as_red.ok:
         return as_red
     # red may be nothing but emphasis: what the printed balances prove is right
-    plain = _understood(*given, _Reading())
+    plain = _either_way(*given)
     return plain if plain.ok else as_red
+
+
+def _either_way(
+    workbook: Workbook, name: str, year: int | None, mapping: Mapping[str, str] | None
+) -> LedgerSheet:
+    """The usual way to read a book, or another where only that is proven by what it prints."""
+    book = _understood(workbook, name, year, mapping, Reading())
+    if _spends_below_nothing(book):
+        turned = _understood(workbook, name, year, mapping, Reading(minus_spent=True))
+        return turned if turned.ok else book
+    if book.ok or mapping or len(sides := _sides_of_a_bank(book)) < 2:
+        return book
+    statement = _understood(workbook, name, year, sides, Reading())
+    return statement if statement.ok else book
+
+
+def _spends_below_nothing(book: LedgerSheet) -> bool:
+    """Whether every payment is printed with a minus, and what is printed beside contradicts that
+    they all take back: then the minus is but the way to print payments."""
+    spent = [entry.amount for entry in book.entries if entry.direction is Direction.EXPENSE]
+    return bool(spent) and max(spent) < 0 and not book.ok
+
+
+def _sides_of_a_bank(book: LedgerSheet) -> dict[str, str]:
+    """A bank's statement has 借 for what went out, a village's book for what came in."""
+    other = {named.INCOME: named.EXPENSE, named.EXPENSE: named.INCOME}
+    return {
+        heading: other[ours]
+        for ours, heading in book.columns.items()
+        if ours in other and re.search("[借贷]", heading)
+    }
 
 
 def _understood(
@@ -101,53 +113,86 @@ def _understood(
     name: str,
     year: int | None,
     mapping: Mapping[str, str] | None,
-    reading: _Reading,
+    reading: Reading,
 ) -> LedgerSheet:
     hidden = tuple(f"{HIDDEN[s.hidden]}《{s.name}》，没有读取" for s in workbook.sheets if s.hidden)
-    found = [(s, table) for s in workbook.sheets if not s.hidden and (table := _table(s, mapping))]
-    for sheet, table in found:
-        reading.place = f"工作表《{sheet.name}》：" if len(found) > 1 else ""
-        _read_table(sheet, table, name, year, reading)
+    sheets = [half for sheet in workbook.sheets if not sheet.hidden for half in halves(sheet)]
+    found = [table for sheet in sheets if (table := find_ledger(sheet, mapping))]
+    # beside books with days a sheet without is a summary of them
+    found = [table for table in found if table.dated] or found[:1]
+    for table in found:
+        reading.place = place_of(table.sheet.name) if len(found) > 1 else ""
+        _read_table(table, name, year, reading)
     if not found:
         reading.wrong(0, "", NO_TABLE)
-    read = LedgerSheet(
+    proven = prove(_as_sheet(reading, hidden))
+    names = tuple(dict.fromkeys(table.sheet.name for table in found))
+    return replace(proven, worksheets=names, problems=(*proven.problems, *reading.strays))
+
+
+def _as_sheet(reading: Reading, hidden: tuple[str, ...]) -> LedgerSheet:
+    spans = reading.spans
+    return LedgerSheet(
         entries=tuple(reading.entries),
         opening=reading.opening,
+        opening_among_income=reading.opening_among_income,
         closing=reading.closing,
         printed=tuple(reading.printed),
         columns=reading.columns,
-        span=reading.span,
+        span=Span(min(s.first for s in spans), max(s.last for s in spans)) if spans else None,
         unit=reading.unit,
         hidden=hidden,
         unknown=tuple(dict.fromkeys(reading.unknown)),
+        left_out=tuple(reading.left_out),
         problems=tuple(reading.problems),
     )
-    return prove(read)
 
 
-def _table(sheet: Sheet, mapping: Mapping[str, str] | None) -> Table | None:
-    """The table of a sheet if it can be a ledger."""
-    table = find_table(sheet, COLUMNS, mapping)
-    if table is None or not {named.PURPOSE, named.SUBJECT} & table.places.keys():
-        return None
-    money = {named.INCOME, named.EXPENSE} & table.places.keys()
-    return table if money or {named.DIRECTION, named.AMOUNT} <= table.places.keys() else None
-
-
-def _read_table(sheet: Sheet, table: Table, name: str, year: int | None, reading: _Reading) -> None:
-    header = sheet.rows[table.header - 1]
-    reading.columns |= {ours: as_text(header[place]) for ours, place in table.places.items()}
+def _read_table(found: LedgerTable, name: str, year: int | None, reading: Reading) -> None:
+    table, sheet = found.table, found.sheet
+    reading.columns |= {ours: as_shown(found.header[at]) for ours, at in table.places.items()}
     reading.unknown += table.unknown
+    reading.way, reading.signed = found.way, found.signed
     title = " ".join(table.above)
-    told = span_of(title) or span_of(sheet.name) or span_of(name)
-    reading.span = _years(year, told) if year else told or reading.span
-    reading.unit = _unit(title, [as_shown(cell) for cell in header]) or reading.unit
-    if named.DATE not in table.places and named.MONTH not in table.places:
+    _hold(_span_of((title, sheet.name, name), year, reading.span), reading)
+    reading.unit = _unit(title, [as_shown(cell) for cell in found.header]) or reading.unit
+    if not found.dated:
         reading.wrong(table.header, named.DATE, "没有日期栏，请加上一栏写明每笔收支的日期。")
         return
+    if found.only_amounts and not found.way and not found.signed:
+        reading.wrong(table.header, named.AMOUNT, ONE_COLUMN)
+        return
+    _opening_above(table.above, reading)
+    reading.days = [(row.number, row.values.get(named.DATE, "")) for row in table.rows]
     totals = {row.number for row in table.totals}
     for row in sorted((*table.rows, *table.totals), key=lambda row: row.number):
-        _read_row(row, row.number in totals, sheet, reading, table.places)
+        if found.repeats_header(sheet.rows[row.number - 1]):
+            _hold(_span_of((" ".join(reading.heads),), year, reading.span), reading)
+        else:
+            _read_row(row, row.number in totals, found, reading)
+
+
+def _hold(span: Span | None, reading: Reading) -> None:
+    """From here on the sheet is about `span`; where none is told, about what it was before."""
+    reading.span, reading.heads = span or reading.span, []
+    reading.spans += [span] if span else []
+
+
+def _span_of(told: tuple[str, ...], year: int | None, before: Span | None) -> Span | None:
+    """The first period that one of `told` names, in `year` if that is given. A month alone is of
+    the year that the sheet was about `before`."""
+    span = next((span for words in told if (span := span_of(words))), None)
+    if span is None and before is not None:
+        months = "，".join(words for words in told if "月" in words or "季" in words)
+        span = span_of(f"{before.first.year}年{months}") if months else None
+    return _years(year, span) if year and (span or not before) else span
+
+
+def _opening_above(above: tuple[str, ...], reading: Reading) -> None:
+    """A balance brought forward that stands in a line over the table."""
+    told = OPENS.search(unicodedata.normalize("NFKC", " ".join(above)))
+    if told and reading.opening is None and not reading.entries:
+        reading.opening = in_yuan(told[1], reading)
 
 
 def _unit(title: str, headings: list[str]) -> str:
@@ -160,67 +205,86 @@ def _unit(title: str, headings: list[str]) -> str:
 
 def _years(year: int, told: Span | None) -> Span:
     """The months that were told, in `year`."""
+    if told and told.first.year < told.last.year:
+        return told
     first, last = (told.first.month, told.last.month) if told else (1, 12)
     return months_of(year, first, last)
 
 
-def _read_row(
-    row: Row, total: bool, sheet: Sheet, reading: _Reading, places: Mapping[str, int]
-) -> None:
-    label = _label(sheet.rows[row.number - 1])
-    if OPENING.search(label):
-        _opening(row, reading)
-    elif total or CLOSING.search(label):
+def _read_row(row: Row, total: bool, found: LedgerTable, reading: Reading) -> None:
+    cells = found.sheet.rows[row.number - 1]
+    label = label_of(cells, row.values.get(named.PURPOSE))
+    if BALANCE.fullmatch(label):
+        _balance(row, label, reading)
+    elif total or SUM.fullmatch(label):
         _printed(row, label, reading)
+    elif is_remark(cells, row.values):
+        _leave_out(row, cells, reading)
     else:
-        red = [name for name in MONEY if (row.number, places.get(name, -1) + 1) in sheet.red]
-        _entry(row, reading, frozenset(red if reading.red_letters else ()))
+        places, red = found.table.places, found.sheet.red
+        names = [name for name in MONEY if (row.number, places.get(name, -1) + 1) in red]
+        _entry(row, reading, frozenset(names if reading.red_letters else ()))
 
 
-def _label(cells: list[object]) -> str:
-    """What a row that is no entry says of itself; empty where it has more than one word to say."""
-    texts = [unicodedata.normalize("NFKC", cell) for cell in cells if isinstance(cell, str)]
-    words = ["".join(text.split()) for text in texts if not NUMBERS.fullmatch(text)]
-    return words[0] if len(words) == 1 else ""
+def _leave_out(row: Row, cells: list[object], reading: Reading) -> None:
+    words = " ".join(text for cell in cells if (text := as_shown(cell)))
+    reading.heads.append(words)
+    reading.left_out.append(f"{reading.place}第 {row.number} 行“{words[:40]}”")
 
 
-def _opening(row: Row, reading: _Reading) -> None:
+def _balance(row: Row, label: str, reading: Reading) -> None:
+    """What was there before the first entry, or a balance printed between or after them."""
+    if reading.entries or reading.opening is not None:
+        _printed(row, label, reading)
+        return
     for column in (named.BALANCE, named.INCOME, named.AMOUNT):
-        amount = _money(row, column, reading)
+        amount = money(row, column, reading)
         if amount is not None:
-            if reading.opening is None and not reading.entries:
-                reading.opening = amount
+            reading.opening, reading.opening_among_income = amount, column == named.INCOME
             return
-    reading.wrong(row.number, named.BALANCE, "期初（上期结转）这一行没有金额，请填上期结余。")
+    if not refused(row, reading):
+        reading.wrong(row.number, named.BALANCE, "期初（上期结转）这一行没有金额，请填上期结余。")
 
 
-def _printed(row: Row, label: str, reading: _Reading) -> None:
-    income, expense, balance = (
-        _money(row, name, reading) for name in (named.INCOME, named.EXPENSE, named.BALANCE)
+def _printed(row: Row, label: str, reading: Reading) -> None:
+    income, expense, balance, amount = (
+        money(row, name, reading)
+        for name in (named.INCOME, named.EXPENSE, named.BALANCE, named.AMOUNT)
     )
-    if CLOSING.search(label) and balance is None:
-        income, expense, balance = None, None, income if income is not None else expense
+    if reading.minus_spent and expense is not None:
+        expense = -expense
+    if BALANCE.fullmatch(label):
+        told = (balance, income, expense, amount)
+        income, expense, balance = None, None, next((one for one in told if one is not None), None)
+        if ONWARD.search(label) and not balance:
+            return  # handed on, so nothing is left
+    elif reading.way is not None and amount is not None:
+        income, expense = (amount, None) if reading.way is Direction.INCOME else (None, amount)
     place = len(reading.entries)
     reading.printed.append(
-        PrintedTotal(row.number, label or "合计", income, expense, balance, place)
+        PrintedTotal(row.number, label or "合计", income, expense, balance, place, reading.place)
     )
     reading.closing = balance if balance is not None else reading.closing
 
 
-def _entry(row: Row, reading: _Reading, red: frozenset[str]) -> None:
+def _entry(row: Row, reading: Reading, red: frozenset[str]) -> None:
     before = len(reading.problems)
     on = _day(row, reading)
     way = _way(row, reading)
     if way is not None and red:
         way = way[0], -abs(way[1])
-    purpose = _text(row, named.PURPOSE, reading)
-    if named.PURPOSE in row.values and not purpose:
+    purpose = _purpose(row, way, reading)
+    if not purpose and {named.PURPOSE, *PURPOSES.values()} & row.values.keys():
         reading.wrong(row.number, named.PURPOSE, "用途是空的，请写明这笔钱是做什么的。")
-    texts = {field: _text(row, column, reading) for field, column in TEXTS.items()}
-    balance = _money(row, named.BALANCE, reading)
+    texts = {field: text(row, column, reading) for field, column in TEXTS.items()}
+    balance = money(row, named.BALANCE, reading)
     if len(reading.problems) > before or on is None or way is None:
         return
     direction, amount = way
+    reading.heads.clear()
+    if reading.span is not None and on not in reading.span:
+        told = f"{on:%Y-%m-%d} 不在标题所写的期间（{reading.span}）内，请核对日期或标题。"
+        reading.strays.append(Problem(row.number, named.DATE, f"{reading.place}{told}"))
     reading.entries.append(
         Entry(
             row.number,
@@ -229,84 +293,92 @@ def _entry(row: Row, reading: _Reading, red: frozenset[str]) -> None:
             amount,
             purpose or texts["subject"],
             balance=balance,
+            place=reading.place,
             **texts,
         )
     )
 
 
-def _day(row: Row, reading: _Reading) -> date | None:
-    cell = row.values.get(named.DATE, "")
-    if named.DATE not in row.values or (named.MONTH in row.values and not as_shown(cell)):
-        month, day = (as_shown(row.values.get(name)) for name in (named.MONTH, named.DAY))
-        cell = f"{month}月{day}日" if month and day else ""
+def _purpose(row: Row, way: tuple[Direction, Decimal] | None, reading: Reading) -> str:
+    told = text(row, named.PURPOSE, reading)
+    return told or (text(row, PURPOSES[way[0]], reading) if way else "")
+
+
+def _day(row: Row, reading: Reading) -> date | None:
     try:
-        return read_day(cell, reading.span, reading.last_day)
+        return read_day(_written_day(row, reading), reading.span, reading.last_day)
+    except TwoDays as refusal:
+        if (day := _told_by_next(refusal.days, row, reading)) is not None:
+            return day
+        reading.wrong(row.number, named.DATE, str(refusal))
+        return None
     except BadCell as refusal:
         reading.wrong(row.number, named.DATE, str(refusal))
         return None
 
 
-def as_shown(cell: object) -> str:
-    try:
-        return as_text(cell)
-    except BadCell:
-        return str(cell)
+def _told_by_next(days: list[date], row: Row, reading: Reading) -> date | None:
+    """The earlier of two days where the next one that is sure comes before the later."""
+    for _, cell in reading.days[bisect(reading.days, row.number, key=itemgetter(0)) :]:
+        with suppress(BadCell):
+            ahead = read_day(cell, reading.span, None)
+            return days[0] if days[0] <= ahead < days[1] else None
+    return None
 
 
-def _way(row: Row, reading: _Reading) -> tuple[Direction, Decimal] | None:
+def _written_day(row: Row, reading: Reading) -> object:
+    """The cell of the date, or month and day where they stand in columns of their own. A month is
+    written once for the rows under it."""
+    cell = row.values.get(named.DATE, "")
+    shown = as_shown(cell)
+    if named.MONTH not in row.values or (shown and not DAY_ALONE.fullmatch(shown)):
+        return cell
+    month = as_shown(row.values[named.MONTH]).removesuffix("份").removesuffix("月")
+    day = (as_shown(row.values.get(named.DAY)) or shown).removesuffix("日")
+    if not month and day.isdecimal() and (last := reading.last_day) and int(day) >= last.day:
+        month = str(last.month)
+    year = as_shown(row.values.get(named.YEAR)).removesuffix("年")
+    whole = f"{year}年{month}月{day}日" if year else f"{month}月{day}日"
+    return whole if month and day else ""
+
+
+def _way(row: Row, reading: Reading) -> tuple[Direction, Decimal] | None:
     """Whether money came or went, and how much; None with a problem told."""
+    if reading.way is not None or reading.signed:
+        return _only_amount(row, reading)
     if named.AMOUNT in row.values and named.DIRECTION in row.values:
         return _told_way(row, reading)
-    income = _money(row, named.INCOME, reading) or NOTHING
-    expense = _money(row, named.EXPENSE, reading) or NOTHING
+    income = money(row, named.INCOME, reading) or NOTHING
+    expense = money(row, named.EXPENSE, reading) or NOTHING
+    expense = -expense if reading.minus_spent else expense
     if income and expense:
         reading.wrong(row.number, "", "同一行既有收入又有支出，请分成两行。")
     elif income:
         return Direction.INCOME, income
     elif expense:
         return Direction.EXPENSE, expense
-    elif not _refused(row, reading):
+    elif not refused(row, reading):
         reading.wrong(row.number, "", "收入和支出都是空的，请填金额；不是收支的行请删除。")
     return None
 
 
-def _told_way(row: Row, reading: _Reading) -> tuple[Direction, Decimal] | None:
+def _only_amount(row: Row, reading: Reading) -> tuple[Direction, Decimal] | None:
+    amount = money(row, named.AMOUNT, reading)
+    if not amount:
+        if not refused(row, reading):
+            reading.wrong(row.number, named.AMOUNT, "金额是空的，请填写。")
+        return None
+    if reading.way is not None:
+        return reading.way, amount
+    return (Direction.INCOME if amount > 0 else Direction.EXPENSE), abs(amount)
+
+
+def _told_way(row: Row, reading: Reading) -> tuple[Direction, Decimal] | None:
     told = as_shown(row.values[named.DIRECTION])
-    amount = _money(row, named.AMOUNT, reading)
+    amount = money(row, named.AMOUNT, reading)
     direction = Direction.INCOME if IN.search(told) else Direction.EXPENSE
     if not IN.search(told) and not OUT.search(told):
         reading.wrong(row.number, named.DIRECTION, f"“{told}”看不出是收入还是支出，请写明。")
-    elif amount is None and not _refused(row, reading):
+    elif amount is None and not refused(row, reading):
         reading.wrong(row.number, named.AMOUNT, "金额是空的，请填写。")
     return (direction, amount) if amount is not None else None
-
-
-def _refused(row: Row, reading: _Reading) -> bool:
-    """Whether a cell of this row has been refused already."""
-    return bool(reading.problems) and reading.problems[-1].row == row.number
-
-
-def _money(row: Row, column: str, reading: _Reading) -> Decimal | None:
-    """The cell in yuan; None where it is empty or was refused."""
-    cell = row.values.get(column, "")
-    if cell is None or (isinstance(cell, str) and cell.strip() in EMPTY):
-        return None
-    try:
-        if reading.unit == "万元":
-            return _whole_cents(as_amount(cell, places=6) * TEN_THOUSAND)
-        return as_amount(cell)
-    except BadCell as refusal:
-        reading.wrong(row.number, column, str(refusal))
-        return None
-
-
-def _whole_cents(amount: Decimal) -> Decimal:
-    return amount.quantize(NOTHING)
-
-
-def _text(row: Row, column: str, reading: _Reading) -> str:
-    try:
-        return as_text(row.values.get(column, ""))
-    except BadCell as refusal:
-        reading.wrong(row.number, column, str(refusal))
-        return ""

@@ -11,6 +11,11 @@ from portal.spreadsheets.rows import Problem
 NOTHING = Decimal("0.00")
 
 
+def place_of(worksheet: str) -> str:
+    """What stands before a message where there are several worksheets."""
+    return f"工作表《{worksheet}》："
+
+
 class Direction(StrEnum):
     INCOME = "income"
     EXPENSE = "expense"
@@ -38,6 +43,7 @@ class Entry:
     resolution: str = ""
     remark: str = ""
     balance: Decimal | None = None
+    place: str = ""  # the worksheet, where there are several
 
     @property
     def income(self) -> Decimal:
@@ -50,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class PrintedTotal:
-    """A row of the sheet that sums others up: 本月合计, 本季累计."""
+    """A row of the sheet that sums others up or carries a balance: 本月合计, 本季累计, 承前页."""
 
     row: int
     label: str
@@ -58,6 +64,7 @@ class PrintedTotal:
     expense: Decimal | None
     balance: Decimal | None
     after: int  # how many entries stand above it
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,13 +73,16 @@ class LedgerSheet:
 
     entries: tuple[Entry, ...] = ()
     opening: Decimal | None = None
+    opening_among_income: bool = False  # printed in the column of receipts, so sums may contain it
     closing: Decimal | None = None  # as printed
     printed: tuple[PrintedTotal, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)  # ours → the sheet's heading
     span: Span | None = None
     unit: str = "元"
     hidden: tuple[str, ...] = ()
+    worksheets: tuple[str, ...] = ()  # those that were read
     unknown: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # rows that hold words about the table alone
     # printed figures that this sheet alone can't prove, each a sentence
     unproven: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -54,7 +54,7 @@ def check_statement(given: Any) -> Statement:
     columns = {
         column: read_figures(name, given[column])
         for column, name in NAMES.items()
-        if column in given
+        if given.get(column) is not None
     }
     problems = [problem for figures in columns.values() for problem in figures.problems]
     if Column.FINAL not in columns and Column.BUDGET not in columns:
@@ -112,7 +112,7 @@ def _candidates(statement: Statement, claim: Claim) -> Iterator[Candidate]:
     elif claim.meaning is Meaning.DIFFERENCE:
         yield from _differences(statement, claim)
     elif claim.meaning is Meaning.SHARE:
-        for column in _columns(claim):
+        for column in _columns(statement, claim):
             whole, part = statement.value(column, Item.TOTAL), statement.value(column, claim.item)
             if (
                 whole is not None
@@ -127,12 +127,16 @@ def _candidates(statement: Statement, claim: Claim) -> Iterator[Candidate]:
             yield percent, f"为预算的 {percent}%（{money(part)} ÷ {money(whole)}）"
 
 
-def _columns(claim: Claim) -> tuple[Column, ...]:
-    return tuple(NAMES) if claim.column is None else (claim.column,)
+def _columns(statement: Statement, claim: Claim) -> tuple[Column, ...]:
+    """What a figure is of that names neither year nor budget: the final account, if it is told."""
+    if claim.column is not None:
+        return (claim.column,)
+    told = statement.value(Column.FINAL, claim.item) is not None
+    return (Column.FINAL,) if told else tuple(NAMES)
 
 
 def _values(statement: Statement, claim: Claim) -> Iterator[Candidate]:
-    for column in _columns(claim):
+    for column in _columns(statement, claim):
         value = statement.value(column, claim.item)
         if value is not None:
             yield (

@@ -1,14 +1,16 @@
 """One column of a 三公经费 table: what was typed, what it adds up to, and what is wrong with it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from finance.sangong.items import PARTS, Item
 
 CENT = Decimal("0.01")
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 FOREIGN = ("meeting", "training", "会议", "培训")
 
 
@@ -71,11 +73,7 @@ def as_decimal(value: Any) -> Decimal | None:
     if isinstance(value, bool):
         return None
     text = unicodedata.normalize("NFKC", str(value)).replace(",", "").strip()
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
+    return Decimal(text) if NUMBER.fullmatch(text) else None
 
 
 def _add_up(name: str, item: Item, amounts: dict[Item, Decimal]) -> Iterator[str]:
@@ -90,13 +88,23 @@ def _add_up(name: str, item: Item, amounts: dict[Item, Decimal]) -> Iterator[str
         return
     computed = sum((amounts[part] for part in known), Decimal(0))
     stated = amounts.get(item)
+    if missing and stated is not None:
+        rest = stated - computed
+        if rest < 0:
+            yield (
+                f"{name}·{item.label}：填的是 {money(stated)}，其中的{known[0].label}却是 "
+                f"{money(computed)}，比它还多。"
+            )
+        else:
+            amounts[next(part for part in parts if part not in amounts)] = rest
+        return
     if not missing and stated is not None and stated != computed:
         parts_told = " + ".join(f"{part.label} {money(amounts[part])}" for part in parts)
         yield (
             f"{name}·{item.label}：填的是 {money(stated)}，各项相加是 {money(computed)}"
             f"（{parts_told}），相差 {money(stated - computed)}。"
         )
-    amounts[item] = computed if not missing else amounts[item]
+    amounts[item] = computed
 
 
 def money(amount: Decimal) -> str:

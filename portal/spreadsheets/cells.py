@@ -5,7 +5,10 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 
-DAY = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?(?:[ T]\S+)?")
+DAY = re.compile(
+    r"(\d{4})\s*(?:[-/.。、]|年)\s*(\d{1,2})\s*(?:[-/.。、]|月)\s*(\d{1,2})\s*[日号]?(?:[ T]\S+)?"
+)
+DAY_NUMBER = re.compile(r"[3-6]\d{4}")
 PACKED_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 BLANK_DATE = "日期是空的，请写成 2025-01-02 的样子。"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -20,6 +23,8 @@ RUINED = (
 )
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]*)?|[+-]?\.[0-9]+")
 CURRENCY = str.maketrans("", "", ",¥ \u3000\u00a0")
+IN_WORDS = re.compile("^(?:人民币|RMB|CNY)|(?:元整?|圆整?)$", re.IGNORECASE)
+MINUS = re.compile("^[\u2212\u2013\u2014]")  # the signs that word processors put for a hyphen
 
 
 class BadCell(ValueError):
@@ -59,9 +64,10 @@ def as_date(cell: object) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    if isinstance(cell, int | float) and FIRST_DAY <= cell < LAST_DAY:
-        return date.fromordinal(EXCEL_EPOCH + int(cell))
     text = _plain(cell)
+    number = int(text) if DAY_NUMBER.fullmatch(text) else cell  # in a CSV it is text
+    if isinstance(number, int | float) and FIRST_DAY <= number < LAST_DAY:
+        return date.fromordinal(EXCEL_EPOCH + int(number))
     parts = DAY.fullmatch(text) or PACKED_DAY.fullmatch(text)
     if parts is None:
         raise BadCell(f"“{text}”不是完整的日期，请写成 2025-01-02 的样子。" if text else BLANK_DATE)
@@ -79,14 +85,19 @@ def _day(text: str, year: int, month: int, day: int) -> date:
 
 def as_amount(cell: object, places: int = 2) -> Decimal:
     """The cell as an exact number of at most `places` decimals, in the unit of its column."""
-    text = _plain(cell).removesuffix("元")
-    bare = text.translate(CURRENCY)
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = f"-{bare[1:-1]}"
-    amount = _decimal(bare, text)
+    text = _plain(cell)
+    amount = _decimal(_bare(text), text)
     if amount != round(amount, places):
         raise BadCell(f"“{text}”的小数超过 {places} 位，请四舍五入后再填。")
     return round(amount, places)
+
+
+def _bare(text: str) -> str:
+    """`text` without currency and separators; what stands in brackets is below nothing."""
+    bare = IN_WORDS.sub("", text.translate(CURRENCY))
+    if bare.startswith("(") and bare.endswith(")"):
+        return f"-{IN_WORDS.sub('', bare[1:-1])}"
+    return MINUS.sub("-", bare)
 
 
 def _decimal(bare: str, shown: str) -> Decimal:

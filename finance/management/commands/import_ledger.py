@@ -12,6 +12,7 @@ from finance.refusal import CannotPost
 from portal.core.organisations.models import Organisation
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
+from portal.core.township.models import Township
 
 
 class Command(BaseCommand):
@@ -28,29 +29,35 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", help="以谁的名义导入（用户名）")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            sheet, refusals = self._imported(options)
+        except CommandError as refusal:
+            if not options["json"]:
+                raise
+            sheet, refusals = LedgerSheet(), [str(refusal)]
+        self._report(sheet, refusals, as_json=options["json"])
+
+    def _imported(self, options: dict[str, Any]) -> tuple[LedgerSheet, list[str]]:
+        """What the file holds, and why the books didn't take it where they didn't."""
         township = township_named(options["township"])
-        villages = Organisation.objects.of(township).villages()
-        village = villages.filter(slug=options["village"]).first()
-        if village is None:
-            known = "、".join(villages.values_list("slug", flat=True))
-            raise CommandError(f"没有村（社区）“{options['village']}”。可用的有：{known}。")
+        village = _village(township, options["village"])
         try:
             data = options["file"].read_bytes()
         except OSError as problem:
             raise CommandError(f"读不了文件：{problem.strerror}") from problem
         sheet = read_entries(data, options["file"].name, year=options["year"])
         account = Account.objects.filter(village=village, name=options["account"]).first()
-        if account is not None:
-            sheet = match(sheet, account)
-        elif not options["check"]:
-            raise CommandError(f"{village.name}没有账户“{options['account']}”，请先设置。")
-        refusals: list[str] = []
-        if account is not None and not sheet.problems and not options["check"]:
+        if account is None:
+            if not options["check"]:
+                raise CommandError(f"{village.name}没有账户“{options['account']}”，请先设置。")
+            return sheet, []
+        sheet = match(sheet, account)
+        if not sheet.problems and not options["check"]:
             try:
                 import_entries(sheet, account, by=staff_for_command(township, options["by"]))
             except CannotPost as refusal:
-                refusals = refusal.findings
-        self._report(sheet, refusals, as_json=options["json"])
+                return sheet, refusal.findings
+        return sheet, []
 
     def _report(self, sheet: LedgerSheet, refusals: list[str], *, as_json: bool) -> None:
         told = as_dict(sheet, refusals)
@@ -64,6 +71,15 @@ class Command(BaseCommand):
             )
         if not told["ok"]:
             raise SystemExit(1)
+
+
+def _village(township: Township, slug: str) -> Organisation:
+    villages = Organisation.objects.of(township).villages()
+    village = villages.filter(slug=slug).first()
+    if village is None:
+        known = "、".join(villages.values_list("slug", flat=True))
+        raise CommandError(f"没有村（社区）“{slug}”。可用的有：{known}。")
+    return village
 
 
 def as_dict(sheet: LedgerSheet, refusals: list[str]) -> dict[str, Any]:
@@ -81,6 +97,5 @@ def as_dict(sheet: LedgerSheet, refusals: list[str]) -> dict[str, Any]:
         "expense": f"{sheet.expense:.2f}",
         "closing": f"{sheet.computed_closing:.2f}",
         "columns": sheet.columns,
-        "unproven": list(sheet.unproven),
         "problems": problems,
     }

@@ -245,3 +245,18 @@ def test_projects_of_one_code_are_told_apart_by_name() -> None:
     read = read_of({"项目支出表": rows})
     assert told(read) == ""
     assert [line.code for line in read.lines] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "amount"),
+    [
+        ("支出功能分类科目编码", "支出功能分类科目名称", "2026年预算数"),
+        ("功能分类科目代码", "预算科目", "2026年度预算"),
+        ("科目编号", "支出科目", "本年预算（万元）"),
+    ],
+)
+def test_headings_as_finance_offices_write_them_in_full(code: str, name: str, amount: str) -> None:
+    sheet = [*EXPENSE[:2], [code, name, amount, "说明"], *EXPENSE[3:]]
+    read = read_of({"支出总表": sheet})
+    assert read.problems == []
+    assert [code for code, _ in amounts(read)] == ["208", "20810"]

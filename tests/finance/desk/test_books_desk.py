@@ -11,9 +11,10 @@ from django.urls import reverse
 from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.periods import check, submit
 from portal.core.staff.models import Staff
+from portal.spreadsheets.read import read_workbook
 from tests import factories
 from tests.cast import Cast
-from tests.finance.ledger.books import ROWS, book
+from tests.finance.ledger.books import ROWS, book, workbook
 from tests.finance.ledger.village_books import Books, keep_books
 
 SHEET = book(*ROWS)
@@ -205,3 +206,25 @@ def test_each_finds_what_waits_for_him_on_the_first_page(books: Books, cast: Cas
             on = date(2026, 2, 3)
             check(january, by=cast.supervisor, whom="陈监督", on=on)
     assert "账期" not in _as(cast.clerk).get(index).content.decode()
+
+
+@pytest.mark.parametrize("months", [("1月",), ("1月", "2月")])
+def test_marks_stand_beside_the_rows_of_their_own_worksheet(
+    books: Books, cast: Cast, months: tuple[str, ...]
+) -> None:
+    """A cover comes first in many books."""
+    client = _as(cast.accountant)
+    rows = {
+        month: [
+            (f"2026年{month}收支",),
+            ("日期", "凭证号", "摘要", "支出"),
+            (f"2026年{month}6日", month, "打印纸", "五元"),
+        ]
+        for month in months
+    }
+    data = workbook({"封面": [("青禾村",), ("村务公开",), ("二〇二六年",)], **rows})
+    batch = _upload(client, books, data, "账.xlsx").redirect_chain[-1][0]
+    marked = read_workbook(client.get(f"{batch}errors/").content, "账.xlsx").sheets[0].rows
+    told = [row for row in marked[1:] if row[0]]
+    assert [row[2] for row in told] == list(months)
+    assert all("五元" in str(row[0]) for row in told)

@@ -38,3 +38,15 @@ def xlsx(rows: Sequence[Sequence[object]], hidden: bool = False) -> bytes:
         made.add_worksheet("草稿").hide()
     made.close()
     return stream.getvalue()
+
+
+def workbook(sheets: dict[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook with these worksheets."""
+    stream = io.BytesIO()
+    made = xlsxwriter.Workbook(stream, {"in_memory": True})
+    for name, rows in sheets.items():
+        sheet = made.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    made.close()
+    return stream.getvalue()

@@ -176,3 +176,39 @@ def test_a_chain_is_verified_on_the_command_line(
         call_command("verify_ledger", "--json")
     told = json.loads(capsys.readouterr().out)
     assert told["villages"][0]["broken"] == "2026年1月"
+
+
+def test_a_program_is_told_in_its_own_shape(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, told = _run(_sheet(tmp_path), capsys, account="别的户")
+    assert (status, told["ok"], told["entries"]) == (1, False, 0)
+    assert "没有账户“别的户”" in told["problems"][0]["message"]
+    assert list(told) == [
+        "ok",
+        "entries",
+        "opening",
+        "income",
+        "expense",
+        "closing",
+        "columns",
+        "problems",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (("2025.1.6", "", "", "纸" * 201, "", 5), "用途"),
+        (("2025.1.6", "记" * 31, "", "纸", "", 5), "凭证号"),
+        (("2025.1.6", "", "", "纸", "", 5, "", "方" * 41), "经手人"),
+        (("2025.1.6", "", "", "纸", "", "10000000000"), "金额"),
+    ],
+)
+def test_what_the_books_have_no_room_for_is_named(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str], row: Any, column: str
+) -> None:
+    """Cut to fit, a purpose would be another one the next time and come in twice."""
+    status, told = _run(_sheet(tmp_path, row), capsys)
+    assert (status, LedgerEntry.objects.count()) == (1, 0)
+    assert [(one["row"], one["column"]) for one in told["problems"]] == [(4, column)]

@@ -72,3 +72,19 @@ def test_a_negative_amount_is_refused() -> None:
 def test_commas_and_wide_digits_are_read() -> None:
     given = {"abroad": "0", "vehicle": "１，２００．５", "reception": "1,000"}
     assert read_figures("决算数", given).total == Decimal("2200.5")
+
+
+def test_a_part_larger_than_its_whole_is_refused() -> None:
+    given = {"abroad": "0", "vehicle": "21", "vehicle_running": "25", "reception": "20"}
+    [problem] = read_figures("决算数", given).problems
+    assert "比它还多" in problem
+
+
+def test_the_part_that_is_left_is_computed() -> None:
+    given = {"abroad": "0", "vehicle": "21", "vehicle_running": "18", "reception": "20"}
+    assert read_figures("决算数", given).amounts[Item.VEHICLE_PURCHASE] == 3
+
+
+@pytest.mark.parametrize("value", ["1_000", "1e3", "Infinity"])
+def test_what_only_programs_write_is_no_amount(value: str) -> None:
+    assert read_figures("决算数", {"total": value}).problems
