@@ -1,0 +1,66 @@
+"""The letters of the demo's applications, drawn from the record as the desk draws them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from applications.cases.models import Application
+from applications.decisions.outcomes import combined
+from applications.letters.compose import compose
+from applications.letters.issue import issue
+from applications.letters.kinds import kinds_for
+from applications.procedure.events import (
+    Abandoned,
+    Decided,
+    Event,
+    Extended,
+    OrganAsked,
+    Postponed,
+    ReasonsAsked,
+    SupplementRequested,
+    ThirdPartyAsked,
+    ThirdPartyTold,
+)
+from portal.core.staff.models import Staff
+
+# signed by the head; the others by whoever handles the application
+BY_HEAD = (Decided, Extended, Postponed)
+WRITTEN = (
+    *BY_HEAD,
+    Abandoned,
+    OrganAsked,
+    ReasonsAsked,
+    SupplementRequested,
+    ThirdPartyAsked,
+    ThirdPartyTold,
+)
+
+
+@dataclass(frozen=True)
+class Letters:
+    """`words`: what is said in each, by event or outcome."""
+
+    words: Mapping[str, str]
+
+    def issue_for(
+        self, application: Application, event: Event, officer: Staff, head: Staff
+    ) -> None:
+        """The principal letter of `event`, which was just put on record."""
+        if not isinstance(event, WRITTEN):
+            return
+        kind = kinds_for(event)[0]
+        letter = compose(application, kind, event, on=event.on, words=self._said(event))
+        issue(
+            application,
+            kind,
+            event=application.events.latest("number"),
+            addressee=letter.addressee,
+            title=letter.title,
+            text=letter.text,
+            on=event.on,
+            by=head if isinstance(event, BY_HEAD) else officer,
+        )
+
+    def _said(self, event: Event) -> str:
+        if not isinstance(event, Decided):
+            return self.words[event.type]
+        return self.words.get(combined(event.outcomes).value, self.words["refused"])
