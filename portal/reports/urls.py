@@ -6,4 +6,6 @@ app_name = "reports"
 urlpatterns = [
     path("", include("portal.reports.annual.urls")),
     path("", include("portal.reports.board.urls")),
+    path("data/", include("portal.reports.data.urls")),
+    path("api/v1/", include("portal.reports.api.urls")),
 ]

@@ -10,14 +10,17 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
+from portal.core import clock
 from portal.reports.board.short import code_of
+from portal.reports.data.every import DATASETS
+from portal.reports.data.files import TYPES
 from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
 # the same for everyone: a category or a year belongs to no township
 SHARED = {
     *("category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"),
-    *("form", "apply", "act", "annual"),
+    *("form", "apply", "act", "annual", "dataset", "dataset-file", "api-records", "api-nowhere"),
 }
 
 
@@ -81,6 +84,7 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         **_books(of),
         **_boards(of),
         **_applications(of),
+        **_data(of),
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
@@ -124,6 +128,23 @@ def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "act": [{"act": "withdraw"}],
         "file": [{"key": 1}],
         "annual": [{"year": 2024}],
+    }
+
+
+def _data(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """Every dataset as page, file and interface, and each record of it by its name."""
+    names = [{"name": one.name} for one in DATASETS]
+    return {
+        "dataset": names,
+        "dataset-file": [one | {"extension": kind} for one in names for kind in TYPES],
+        "api-records": names,
+        "api-record": [
+            {"name": one.name, "key": found.id}
+            for one in DATASETS
+            if one.name not in ("application-statistics", "annual-reports")  # named by year alone
+            for found in one.records(of.town, clock.now())
+        ],
+        "api-nowhere": [{"rest": "a/b/c"}],
     }
 
 
