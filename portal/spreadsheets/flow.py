@@ -169,4 +169,4 @@ def _words(text: str, style: int = PLAIN) -> str:
 def _serial(moment: datetime) -> str:
     """Days since the beginning; the time of day as a part of one."""
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-    return f"{(moment.date() - BEGINNING).days + seconds / 86_400:.6f}"
+    return f"{(moment.date() - BEGINNING).days + seconds / 86_400:.10f}"

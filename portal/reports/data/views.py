@@ -51,7 +51,7 @@ def dataset(request: PublicRequest, name: str) -> HttpResponse:
         "page": reverse(found.page) if found.page else "",
         "licence": LICENCE,
         "site": site,
-        "block": data_block(labels_of(found, request.township, site, clock.today())),
+        "structured": data_block(labels_of(found, request.township, site, clock.today())),
         "labels": column_labels(found.title, found.about, "开放数据"),
     }
     return render(request, "reports/data/dataset.html", context)
