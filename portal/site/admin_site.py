@@ -17,6 +17,7 @@ from disclosures.questions.desk.piles import heaps_of
 from finance.desk.piles import heaps_of as period_heaps
 from finance.ledger.periods import KEEPERS
 from portal.core.staff.roles import WRITERS
+from portal.reports.annual.due import reminder_for
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
 from portal.site.gate import next_step
@@ -105,6 +106,7 @@ class DeskSite(AdminSite):
             "periods": period_heaps(request.user, request.township),
             "may_keep_books": bool(request.user.roles & KEEPERS),
             "may_write": bool(request.user.roles & WRITERS),
+            "annual": reminder_for(request.user, request.township),
             "offer_second_factor": not user_has_device(request.user),
         }
         return super().index(request, {**shown, **(extra_context or {})})

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from portal.core.labels import article_labels, column_labels
 from portal.core.public_page import PublicRequest, public_page
+from portal.documents.hand_out import MAKERS, handed_out
 from portal.reports.annual.layout import (
     REMEDY_COLUMNS,
     REQUEST_COLUMNS,
@@ -16,6 +17,7 @@ from portal.reports.annual.layout import (
     request_rows,
 )
 from portal.reports.annual.models import AnnualReport
+from portal.reports.annual.paper import paper_of
 from portal.reports.annual.public import Issued, issued_report
 from portal.spreadsheets.download import file_of, wants_file
 
@@ -37,7 +39,10 @@ def annual(request: PublicRequest, year: int) -> HttpResponseBase:
         raise Http404
     if wants_file(request):
         return file_of(request, str(found.report), COLUMNS, flat_rows(found.sheet))
-    if request.GET.get("format") == "json":
+    kind = request.GET.get("format")
+    if kind in MAKERS:
+        return handed_out(paper_of(found, request.township), kind, str(found.report))
+    if kind == "json":
         return JsonResponse(as_data(found), json_dumps_params={"ensure_ascii": False})
     return render(request, "reports/annual/report.html", _context(request, found))
 

@@ -69,7 +69,7 @@ class Kept(Dataset):
 
     @property
     def id_meaning(self) -> str:
-        return f"{self.key.meaning}，点号后面是第几行" if self.several else self.key.meaning
+        return f"{self.key.meaning}，点号后面指明其中一行" if self.several else self.key.meaning
 
     def records(
         self, township: Township, at: datetime, chosen: Chosen = (), after: str = "", few: int = 0

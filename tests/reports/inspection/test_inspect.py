@@ -9,6 +9,7 @@ from unittest.mock import patch
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from disclosures.items.models import Disclosure
 from portal.core import clock
@@ -53,7 +54,7 @@ def test_a_home_page_two_weeks_old_knocks_the_site_out(cast: Cast, item: Disclos
     later = clock.now() + timedelta(days=15)
     with (
         patch.object(clock, "now", lambda: later),
-        patch.object(clock, "today", lambda: later.date()),
+        patch.object(clock, "today", lambda: timezone.localdate(later)),
     ):
         inspection = inspect(cast.town)
     assert "home_stale" in inspection.failed
