@@ -31,7 +31,15 @@ def papers(cast: Cast, item: Any) -> dict[str, str]:
     return {
         "board": reverse("reports:board", args=[board.pk]),
         "annual report": report.get_absolute_url(),
+        **_data(),
         "look before applying": reverse("applications:new") + "?q=路",
         "citizen": reverse("applications:apply", args=["citizen"]),
         "legal": reverse("applications:apply", args=["legal"]),
     }
+
+
+def _data() -> dict[str, str]:
+    """Datasets: the index, one with rows, one with choices, one that may be empty."""
+    pages = {"open data": reverse("reports:data")}
+    names = ("list-totals", "warnings", "schedule")
+    return pages | {f"data {name}": reverse("reports:dataset", args=[name]) for name in names}

@@ -123,9 +123,6 @@ class Site:
             ),
             "projects narrowed": reverse("finance:projects") + "?standing=late",
             "findings narrowed": reverse("finance:audits") + "?status=overdue",
-            "dataset": reverse("reports:dataset", args=["list-totals"]),
-            "dataset with choices": reverse("reports:dataset", args=["warnings"]),
-            "dataset without records": reverse("reports:dataset", args=["schedule"]),
             "withdrawn": self.withdrawn.get_absolute_url(),
             "deadline answer": reverse("site:deadline") + "?received=2025-01-20&days=20",
             "deadline year": reverse("site:deadline-year", args=[2025]),
@@ -197,7 +194,6 @@ PLAIN_PAGES = (
     "finance:levies",
     "reports:boards",
     "reports:home",
-    "reports:data",
 )
 
 

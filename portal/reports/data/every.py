@@ -6,11 +6,11 @@ from portal.reports.data.sets.benefits import BENEFITS
 from portal.reports.data.sets.books import BOOKS
 from portal.reports.data.sets.budgets import BUDGETS
 from portal.reports.data.sets.figures import FIGURES
+from portal.reports.data.sets.guides import SERVICES
 from portal.reports.data.sets.items import ITEMS
 from portal.reports.data.sets.places import PLACES
 from portal.reports.data.sets.policies import POLICIES
 from portal.reports.data.sets.safety import SAFETY
-from portal.reports.data.sets.services import SERVICES
 from portal.reports.data.sets.villages import VILLAGES
 from portal.reports.data.sets.works import WORKS
 

@@ -1,5 +1,6 @@
 """What a dataset can be narrowed by, and reading what somebody asked for."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -13,6 +14,7 @@ from disclosures.catalogue.categories import BY_SLUG
 from portal.reports.data.keys import SLUG
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
@@ -84,14 +86,14 @@ def _choice(asked: Filter, text: str) -> str:
 
 
 def _since(asked: Filter, text: str) -> datetime:
-    """The beginning of that day."""
+    """The beginning of that day; what lies beyond all records is as good as their edge."""
     try:
-        on = date.fromisoformat(text) if len(text) == 10 else None
+        on = date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:
         on = None
-    if on is None or not FIRST_DAY <= on <= LAST_DAY:
+    if on is None:
         raise NotUnderstood(f"{asked.name}（{asked.label}）请写日期，如 2026-03-02。")
-    return timezone.make_aware(datetime.combine(on, time()))
+    return timezone.make_aware(datetime.combine(min(max(on, FIRST_DAY), LAST_DAY), time()))
 
 
 READERS: dict[Asks, Callable[[Filter, str], Any]] = {
