@@ -90,10 +90,12 @@ class DeskSite(AdminSite):
         return own + second_factor_urls(self) + stock
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
-        """By the staff's work rather than by Django's apps."""
-        apps = self._build_app_dict(request)
-        models = [model for app in apps.values() for model in app["models"]]
-        return sectioned(models, self._registry)
+        """By the staff's work rather than by Django's apps; a page asks twice, and is told once."""
+        if not hasattr(request, "desk_sections"):
+            apps = self._build_app_dict(request)
+            models = [model for app in apps.values() for model in app["models"]]
+            request.desk_sections = sectioned(models, self._registry)
+        return request.desk_sections
 
     def app_index(self, request: Any, app_label: str, extra_context: Any = None) -> Any:
         """Django's page for one of its apps; staff know none, and find everything on the desk."""
