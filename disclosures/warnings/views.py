@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
 from disclosures.warnings.levels import Hazard, Level
 from disclosures.warnings.models import EmergencyWarning
@@ -75,8 +76,8 @@ def _rows(request: PublicRequest, found: Any) -> Iterator[tuple[Any, ...]]:
             one.get_hazard_display(),
             one.area,
             one.issuer.name,
-            one.starts_at,
-            one.ended_at,
+            timezone.localtime(one.starts_at),
+            timezone.localtime(one.ended_at),
             site + one.get_absolute_url(),
         )
 

@@ -10,4 +10,6 @@ urlpatterns = [
     path("", include("portal.reports.summary.urls")),
     path("", include("portal.reports.tracing.urls")),
     path("", include("portal.reports.board.urls")),
+    path("data/", include("portal.reports.data.urls")),
+    path("api/v1/", include("portal.reports.api.urls")),
 ]

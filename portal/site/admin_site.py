@@ -20,6 +20,7 @@ from disclosures.questions.desk.piles import heaps_of
 from finance.desk.piles import heaps_of as period_heaps
 from finance.ledger.periods import KEEPERS
 from portal.core.staff.roles import WRITERS
+from portal.reports.annual.due import reminder_for
 from portal.site.desk.pages import report_page, schedule_page
 from portal.site.desk.sections import sectioned
 from portal.site.gate import next_step
@@ -92,10 +93,12 @@ class DeskSite(AdminSite):
         return own + second_factor_urls(self) + stock
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[Any]:
-        """By the staff's work rather than by Django's apps."""
-        apps = self._build_app_dict(request)
-        models = [model for app in apps.values() for model in app["models"]]
-        return sectioned(models, self._registry)
+        """By the staff's work rather than by Django's apps; a page asks twice, and is told once."""
+        if not hasattr(request, "desk_sections"):
+            apps = self._build_app_dict(request)
+            models = [model for app in apps.values() for model in app["models"]]
+            request.desk_sections = sectioned(models, self._registry)
+        return request.desk_sections
 
     def app_index(self, request: Any, app_label: str, extra_context: Any = None) -> Any:
         """Django's page for one of its apps; staff know none, and find everything on the desk."""
@@ -111,6 +114,7 @@ class DeskSite(AdminSite):
             "periods": period_heaps(request.user, request.township),
             "may_keep_books": bool(request.user.roles & KEEPERS),
             "may_write": bool(request.user.roles & WRITERS),
+            "annual": reminder_for(request.user, request.township),
             "offer_second_factor": not user_has_device(request.user),
         }
         return super().index(request, {**shown, **(extra_context or {})})

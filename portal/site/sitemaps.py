@@ -16,6 +16,7 @@ from finance.ledger.models import Period
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.public_page import PublicRequest, public_page
+from portal.reports.data.every import DATASETS
 from portal.reports.shelf.papers import addresses
 
 FIXED = (
@@ -59,6 +60,7 @@ FIXED = (
     "finance:levies",
     "reports:boards",
     "reports:home",
+    "reports:data",
 )
 NOT_FOR_ROBOTS = (
     "/admin/",
@@ -94,8 +96,9 @@ def sections_of(request: PublicRequest) -> dict[str, Rows]:
     bodies = Organisation.objects.of(request.township).filter(active=True)
     entries = CatalogueEntry.objects.of(request.township).filter(active=True)
     categories = [reverse("disclosures:category", args=[c.slug]) for c in CATEGORIES]
+    datasets = [reverse("reports:dataset", args=[one.name]) for one in DATASETS]
     return {
-        "pages": Rows([reverse(name) for name in FIXED] + categories),
+        "pages": Rows([reverse(name) for name in FIXED] + categories + datasets),
         "items": Rows(public_items(request).without_bodies(), dated=True),
         "entries": Rows(entries),
         "warnings": Rows(EmergencyWarning.objects.public(request.township, clock.now())),

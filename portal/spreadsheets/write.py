@@ -29,7 +29,7 @@ def write_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "remove_timezone": True})
     book.set_properties({"title": title})
-    sheet = book.add_worksheet(_sheet_name(title))
+    sheet = book.add_worksheet(sheet_name(title))
     sheet.freeze_panes(1, 0)
     formats = _formats(book)
     widths = [_width(column) for column in columns]
@@ -45,7 +45,7 @@ def write_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]
     return stream.getvalue()
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     name = FORBIDDEN_IN_SHEET_NAME.sub(" ", title).strip(" '")
     return name[:LONGEST_SHEET_NAME].strip(" '") or "表格"
 
@@ -64,8 +64,8 @@ def _write_cell(
 ) -> None:
     if cell is None:
         return
-    if isinstance(cell, bool | str) or _is_lossy(cell):
-        sheet.write_string(row, place, _text(cell)[:LONGEST_TEXT])
+    if isinstance(cell, bool | str) or is_lossy(cell):
+        sheet.write_string(row, place, text_of(cell)[:LONGEST_TEXT])
     elif isinstance(cell, datetime):
         sheet.write_datetime(row, place, cell, formats["moment"])
     elif isinstance(cell, date):
@@ -74,7 +74,7 @@ def _write_cell(
         sheet.write_number(row, place, cell, formats["amount"] if _is_amount(cell) else None)
 
 
-def _is_lossy(cell: Cell) -> bool:
+def is_lossy(cell: Cell) -> bool:
     return isinstance(cell, int | float | Decimal) and not abs(float(cell)) < FIRST_LOSSY
 
 
@@ -84,11 +84,11 @@ def _is_amount(cell: Cell) -> bool:
 
 def _width(cell: Cell) -> int:
     """Columns of the screen: a Chinese character takes two."""
-    lines = _text(cell).split("\n")
+    lines = text_of(cell).split("\n")
     return max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in x) for x in lines)
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -113,5 +113,5 @@ def _line(row: Sequence[Cell]) -> str:
 
 def _harmless(cell: Cell) -> str:
     """Text that no spreadsheet program runs; only typed numbers may start with a minus."""
-    text = _text(cell)
+    text = text_of(cell)
     return f"'{text}" if isinstance(cell, str) and text.startswith(DANGEROUS_STARTS) else text

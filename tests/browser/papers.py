@@ -45,6 +45,7 @@ def papers(cast: Cast, item: Any) -> dict[str, str]:
         "figure in the summary": reverse("reports:figure", args=[2025, "主动公开信息"]),
         "board": reverse("reports:board", args=[board.pk]),
         "annual report": report.get_absolute_url(),
+        **_data(),
         "look before applying": reverse("applications:new") + "?q=路",
         "citizen": reverse("applications:apply", args=["citizen"]),
         "legal": reverse("applications:apply", args=["legal"]),
@@ -64,3 +65,10 @@ def _plan_and_summary(cast: Cast, item: Any) -> None:
     given = {"note": "改了时限。", "replaces": plan.measures.get(number=2)}
     issue_supplement(measure(plan, "新措施", by=cast.officer, **given), by=head)
     issue_summary(draft_summary(cast, 2025), by=head)
+
+
+def _data() -> dict[str, str]:
+    """Datasets: the index, one with rows, one with choices, one that may be empty."""
+    pages = {"open data": reverse("reports:data")}
+    names = ("list-totals", "warnings", "schedule")
+    return pages | {f"data {name}": reverse("reports:dataset", args=[name]) for name in names}

@@ -44,6 +44,13 @@ NO_PAGES = {
     "reports:board-photo",
     "reports:board-picture",
     "reports:short",
+    "reports:dataset-file",
+    # for programs
+    "reports:api",
+    "reports:api-document",
+    "reports:api-records",
+    "reports:api-record",
+    "reports:api-nowhere",
 }
 
 MODES = ("standard", "large", "contrast")

@@ -4,13 +4,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
+from portal.core import clock
 from portal.reports.board.short import code_of
+from portal.reports.data.every import DATASETS
+from portal.reports.data.files import TYPES
 from tests.doors.neighbours import Neighbour, programme_key
 
 OUTSIDE = ("admin", "otp")
@@ -18,6 +22,7 @@ OUTSIDE = ("admin", "otp")
 SHARED = {
     *("category", "feed-category", "deadline-year", "budget-year", "sitemap-part", "register"),
     *("form", "apply", "act", "annual", "plan", "measure", "summary", "figure"),
+    *("dataset", "dataset-file", "api-records", "api-nowhere"),
 }
 
 
@@ -81,6 +86,7 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
         **_books(of),
         **_boards(of),
         **_applications(of),
+        **_data(of),
         "deadline-year": [{"year": 2026}],
         "sitemap-part": [
             {"section": name}
@@ -134,6 +140,23 @@ def _applications(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
             {"year": 2026, "name": name}
             for name in ("主动公开信息", "漏发例行信息", "公开村级账期", "发布预警", "新收公开申请")
         ],
+    }
+
+
+def _data(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """Every dataset as page, file and interface, and a record of it by its name."""
+    names = [{"name": one.name} for one in DATASETS]
+    return {
+        "dataset": names,
+        "dataset-file": [one | {"extension": kind} for one in names for kind in TYPES],
+        "api-records": names,
+        "api-record": [
+            {"name": one.name, "key": found.id}
+            for one in DATASETS
+            if one.name not in ("application-statistics", "annual-reports")  # named by year alone
+            for found in islice(one.records(of.town, clock.now(), few=1), 1)
+        ],
+        "api-nowhere": [{"rest": "a/b/c"}],
     }
 
 

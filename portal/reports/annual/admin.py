@@ -126,5 +126,5 @@ class ReportRulesAdmin(StaffAdmin):
     list_display = ("__str__", "due_month", "due_day")
 
     def has_add_permission(self, request: Any) -> bool:
-        made = self.get_queryset(request).exists()
-        return super().has_add_permission(request) and not made
+        allowed = super().has_add_permission(request)
+        return allowed and not self.get_queryset(request).exists()

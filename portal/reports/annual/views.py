@@ -15,8 +15,10 @@ from portal.reports.annual.layout import (
     remedy_rows,
     request_rows,
 )
+from portal.reports.annual.paper import paper_of
 from portal.reports.annual.public import Issued, issued_report
 from portal.reports.papers.data import data_of, wants_data
+from portal.reports.papers.download import document_file, wants_document
 from portal.spreadsheets.download import file_of, wants_file
 
 COLUMNS = ("表", "行", "列", "数")
@@ -29,6 +31,8 @@ def annual(request: PublicRequest, year: int) -> HttpResponseBase:
         raise Http404
     if wants_file(request):
         return file_of(request, str(found.report), COLUMNS, flat_rows(found.sheet))
+    if wants_document(request):
+        return document_file(request, paper_of(found, request.township))
     if wants_data(request):
         return data_of(found.report)
     return render(request, "reports/annual/report.html", _context(request, found))

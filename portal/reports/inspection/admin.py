@@ -4,19 +4,23 @@ from collections import defaultdict
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from disclosures.desk.addresses import Addresses
+from portal.core import clock
 from portal.core.desk.base import StaffAdmin
 from portal.core.staff.roles import OFFICE, Role
 from portal.core.trail.record import record
+from portal.documents.hand_out import handed_out
 from portal.reports.inspection.course import course_of
 from portal.reports.inspection.indicators import Finding, Indicator
 from portal.reports.inspection.inspect import inspect
 from portal.reports.inspection.models import Inspection
+from portal.reports.inspection.quarter import document_of, quarters_until, told_of
 from portal.spreadsheets.download import file_of, wants_file
 
 COLUMNS = ("指标", "在哪里", "网址", "问题", "怎样改")
@@ -42,7 +46,11 @@ class InspectionAdmin(StaffAdmin):
 
     def get_urls(self) -> list[Any]:
         own = Addresses(self)
-        return [own.at("now/", inspect_now, "now"), *super().get_urls()]
+        return [
+            own.at("now/", inspect_now, "now"),
+            own.at("quarter/", quarter_report, "quarter"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="单项否决")
     def failed_shown(self, inspection: Inspection) -> str:
@@ -56,6 +64,7 @@ class InspectionAdmin(StaffAdmin):
         context = {
             "course": course_of(request.township),
             "may_inspect": self.has_editing(request),
+            "quarters": quarters_until(clock.today()),
             **(extra_context or {}),
         }
         return super().changelist_view(request, context)
@@ -84,6 +93,20 @@ def inspect_now(request: Any, model_admin: InspectionAdmin) -> HttpResponse:
         return redirect("admin:reports_inspection_change", inspection.pk)
     messages.error(request, "您没有自查的权限，需要：政务公开专员。")
     return redirect(reverse("admin:index"))
+
+
+def quarter_report(request: Any, model_admin: InspectionAdmin) -> HttpResponse:
+    """The quarter's report as DOCX, for those who may read inspections."""
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    today = clock.today()
+    asked = request.GET.get("quarter", "")
+    known = {one.key: one for one in quarters_until(today)}
+    if asked not in known:
+        raise Http404
+    told = told_of(request.township, known[asked], today)
+    document = document_of(told, request.township, today)
+    return handed_out(document, "docx", document.title)
 
 
 def _grouped(findings: list[Finding]) -> list[tuple[Indicator, int, list[Finding]]]:

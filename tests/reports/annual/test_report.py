@@ -22,7 +22,7 @@ from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.reports.annual.begin import begin
-from portal.reports.annual.due import due_on, owed
+from portal.reports.annual.due import due_on, owed, reminder_for
 from portal.reports.annual.issue import hindrances, issue
 from portal.reports.annual.lines import CARRIED_FORWARD, HANDLED, NEW, SUM
 from portal.reports.annual.models import AnnualReport, ReportRules
@@ -32,6 +32,7 @@ from portal.reports.papers.issue import digest_of
 from tests import factories
 from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
+from tests.documents.test_official import words_of_docx, words_of_pdf
 from tests.factories import moment
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,33 @@ def test_the_page_and_its_twins_exist_only_when_issued(
     assert digest_of(told["content"]) == told["digest"]
     csv = b"".join(client.get("/reports/2025/annual/?format=csv").streaming_content).decode()
     assert "三、收到和处理政府信息公开申请情况" in csv
+
+
+def test_the_report_is_taken_away_as_an_official_document(
+    report: AnnualReport, cast: Cast, head: Staff, client: Client
+) -> None:
+    assert client.get("/reports/2025/annual/?format=docx").status_code == 404
+    ready(report, cast.officer)
+    issue(report, by=head)
+    docx, pdf = (client.get(f"/reports/2025/annual/?format={kind}") for kind in ("docx", "pdf"))
+    in_word, in_pdf = words_of_docx(docx.content), words_of_pdf(pdf.content)
+    for words in ("阳光镇人民政府2025年", "全年新收政府信息公开申请3件", "结转下年度继续办理"):
+        assert words in in_word
+        assert words in "".join(in_pdf.split())
+    assert "docx" in docx.headers["Content-Disposition"]
+
+
+def test_writers_are_reminded_on_their_desk_until_it_is_issued(
+    report: AnnualReport, cast: Cast, head: Staff, client: Client, in_january: object
+) -> None:
+    assert reminder_for(cast.clerk, cast.town) is None
+    told = reminder_for(cast.officer, cast.town)
+    assert (told.year, told.left, told.late) == (2025, 16, 0)
+    client.force_login(cast.officer)
+    assert "2026年1月31日前公布" in client.get("/admin/").content.decode()
+    ready(report, cast.officer)
+    issue(report, by=head)
+    assert reminder_for(cast.officer, cast.town) is None
 
 
 def test_the_day_is_the_townships_own(cast: Cast) -> None:

@@ -1,0 +1,18 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.doors.neighbours import OWN_HOST, OWN_WORD, Neighbour, settle
+
+
+@pytest.fixture
+def there(db: None, settings: Any) -> Neighbour:
+    """A township with something in every dataset."""
+    settings.ALLOWED_HOSTS = [OWN_HOST]
+    return settle(OWN_WORD, OWN_HOST)
+
+
+@pytest.fixture
+def program(there: Neighbour) -> Client:
+    return Client(headers={"host": OWN_HOST})
