@@ -88,7 +88,7 @@ def test_the_word_file_is_a_public_document(plan: WorkPlan, head: Staff, client:
     with on("2026-02-25"):
         issue(plan, by=head)
     answer = client.get(f"{HOME}?format=docx")
-    assert "filename*=UTF-8''" in answer["Content-Disposition"]
+    assert "filename*=utf-8''" in answer["Content-Disposition"]
     made = Document(io.BytesIO(answer.content))
     lines = [one.text for one in made.paragraphs if one.text]
     assert lines[0] == "阳光镇人民政府2026年政务公开工作计划"
