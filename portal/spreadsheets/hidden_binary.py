@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from portal.spreadsheets.hidden import Layout
-from portal.spreadsheets.ole import NoStream, stream_of
+from portal.spreadsheets.ole import BadOle, Ole
 
 BOF, EOF, SHEET, COLUMNS, ROW = 0x0809, 0x000A, 0x0085, 0x007D, 0x0208
 CELLS, SEVERAL_CELLS = frozenset({0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6}), 0x00BD
@@ -17,9 +17,11 @@ def binary_layouts(data: bytes) -> dict[str, Layout]:
     """The hidden columns and rows of every worksheet by name; nothing where the file is too old or
     broken to tell: its cells are read all the same."""
     try:
-        stream = stream_of(data, STREAMS)
+        container = Ole(data)
+        entry = container.named(*STREAMS)
+        stream = container.read(entry) if entry else b""
         return {name: _layout(stream, start) for name, start in _sheets(stream)}
-    except (NoStream, struct.error):
+    except (BadOle, struct.error):
         return {}
 
 

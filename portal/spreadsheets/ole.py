@@ -1,90 +1,99 @@
-"""A stream in an OLE container: the file system in a file that XLS are kept in ([MS-CFB])."""
+"""The container of old Office files (DOC, XLS, PPT, WPS, ET): its directory and streams.
+
+Layout by MS-CFB. Every length and chain is checked, since the file may be hostile.
+"""
 
 import struct
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-FIRST_IN_HEADER, IN_HEADER = 76, 109  # where the header lists the sectors of the table, how many
-ENTRY = 128  # bytes of a directory's entry
-STREAM = 2
-END = 0xFFFFFFFA  # this and above are no sectors
-
-
-class NoStream(ValueError):
-    """The container is broken, or has no stream of these names."""
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HEADER, ENTRY = 512, 128
+END_OF_CHAIN = 0xFFFFFFFA  # and everything above marks no sector
+STREAM, STORAGE, ROOT = 2, 1, 5
 
 
-def stream_of(data: bytes, names: tuple[str, ...]) -> bytes:
-    """The first stream that has one of `names`. Raises NoStream."""
-    try:
-        return _Container(data).stream(names)
-    except (struct.error, IndexError) as error:
-        raise NoStream("broken container") from error
+class BadOle(ValueError):
+    """The container is broken."""
 
 
-class _Container:
-    """The sectors of `data` and which one follows which."""
+@dataclass(frozen=True)
+class Entry:
+    """A storage or stream: name, kind, first sector, size in bytes."""
+
+    name: str
+    kind: int
+    start: int
+    size: int
+
+
+class Ole:
+    """An opened container. Raises BadOle where its tables can't be followed."""
 
     def __init__(self, data: bytes) -> None:
+        if len(data) < HEADER or not data.startswith(MAGIC):
+            raise BadOle
         self.data = data
-        self.size = 1 << struct.unpack_from("<H", data, 30)[0]
-        self.small = 1 << struct.unpack_from("<H", data, 32)[0]
-        if self.size < 512 or self.small > self.size:
-            raise NoStream("sectors of no size")
-        self.directory, self.smallest = (
-            struct.unpack_from("<I", data, 48)[0],
-            struct.unpack_from("<I", data, 56)[0],
-        )
-        self.following = self._numbers(b"".join(map(self._sector, self._table())))
+        self.shift = int.from_bytes(data[30:32], "little")
+        if self.shift not in (9, 12):
+            raise BadOle
+        self.table = self._table()
+        directory = self._chain(int.from_bytes(data[48:52], "little"))
+        self.entries = tuple(_entries(directory))
 
-    def stream(self, names: tuple[str, ...]) -> bytes:
-        entries = self._chain(self.directory)
-        root = entries[:ENTRY]
-        for at in range(0, len(entries) - ENTRY + 1, ENTRY):
-            entry = entries[at : at + ENTRY]
-            length = max(struct.unpack_from("<H", entry, 64)[0] - 2, 0)
-            if entry[66] == STREAM and entry[:length].decode("utf-16-le", "replace") in names:
-                return self._content(entry, root)
-        raise NoStream("no such stream")
+    def named(self, *names: str) -> Entry | None:
+        """The first entry with one of `names`, whatever the case."""
+        wanted = {name.lower() for name in names}
+        return next((e for e in self.entries if e.name.lower() in wanted), None)
 
-    def _content(self, entry: bytes, root: bytes) -> bytes:
-        """Small streams stand in a stream of their own, which the root entry leads to."""
-        start, length = struct.unpack_from("<II", entry, 116)
-        if length >= self.smallest:
-            return self._chain(start)[:length]
-        small = self._chain(struct.unpack_from("<I", root, 116)[0])
-        following = self._numbers(self._chain(struct.unpack_from("<I", self.data, 60)[0]))
-        places = (at * self.small for at in self._walk(start, following))
-        return b"".join(small[at : at + self.small] for at in places)[:length]
-
-    def _table(self) -> Iterator[int]:
-        """The sectors that the table of sectors stands in."""
-        yield from self._known(struct.unpack_from(f"<{IN_HEADER}I", self.data, FIRST_IN_HEADER))
-        more = struct.unpack_from("<I", self.data, 68)[0]
-        seen: set[int] = set()
-        while more < END and more not in seen:
-            seen.add(more)
-            *numbers, more = self._numbers(self._sector(more))
-            yield from self._known(numbers)
-
-    @staticmethod
-    def _known(numbers: "tuple[int, ...] | list[int]") -> Iterator[int]:
-        return (number for number in numbers if number < END)
-
-    def _chain(self, start: int) -> bytes:
-        return b"".join(map(self._sector, self._walk(start, self.following)))
-
-    @staticmethod
-    def _walk(at: int, following: tuple[int, ...]) -> Iterator[int]:
-        seen: set[int] = set()
-        while at < END and at not in seen:
-            seen.add(at)
-            yield at
-            at = following[at]
+    def read(self, entry: Entry) -> bytes:
+        """A stream of 4,096 bytes or more; smaller ones live elsewhere and give b""."""
+        if entry.size < int.from_bytes(self.data[56:60], "little"):
+            return b""
+        return self._chain(entry.start)[: entry.size]
 
     def _sector(self, number: int) -> bytes:
-        begin = (number + 1) * self.size
-        return self.data[begin : begin + self.size]
+        start = (number + 1) << self.shift
+        if start >= len(self.data):
+            raise BadOle
+        return self.data[start : start + (1 << self.shift)]
 
-    @staticmethod
-    def _numbers(block: bytes) -> tuple[int, ...]:
-        return struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4])
+    def _numbers(self, sector: bytes) -> tuple[int, ...]:
+        return struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4])
+
+    def _table(self) -> list[int]:
+        """The sector that follows each sector."""
+        table: list[int] = []
+        for number in self._table_sectors():
+            table += self._numbers(self._sector(number))
+        return table
+
+    def _table_sectors(self) -> list[int]:
+        listed = list(self._numbers(self.data[76:HEADER]))
+        following = int.from_bytes(self.data[68:72], "little")
+        seen: set[int] = set()
+        while following < END_OF_CHAIN and following not in seen:
+            seen.add(following)
+            *more, following = self._numbers(self._sector(following))
+            listed += more
+        return [number for number in listed if number < END_OF_CHAIN]
+
+    def _chain(self, number: int) -> bytes:
+        parts: list[bytes] = []
+        limit = len(self.data) >> self.shift
+        while number < END_OF_CHAIN:
+            if number >= len(self.table) or len(parts) > limit:
+                raise BadOle
+            parts.append(self._sector(number))
+            number = self.table[number]
+        return b"".join(parts)
+
+
+def _entries(directory: bytes) -> list[Entry]:
+    slices = (directory[at : at + ENTRY] for at in range(0, len(directory) - ENTRY + 1, ENTRY))
+    return [_entry(raw) for raw in slices if raw[66] in (STREAM, STORAGE, ROOT)]
+
+
+def _entry(raw: bytes) -> Entry:
+    length = max(min(int.from_bytes(raw[64:66], "little"), 64) - 2, 0)
+    start, size = struct.unpack("<II", raw[116:124])
+    return Entry(raw[:length].decode("utf-16-le", "replace"), raw[66], start, size)
