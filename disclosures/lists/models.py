@@ -203,6 +203,10 @@ class NoticeList(EditionPart):
         if self.objections is not None or self.outcome:
             yield "公示结果", f"收到异议 {self.objections or 0} 件。{self.outcome}"
 
+    def words(self) -> str:
+        """With the villages, by whose names lists are looked for."""
+        return "\n".join(f"{place} {text}" for place, text in self.sections() if text)
+
     def hindrances(self) -> Iterator[str]:
         if not self.totals:
             yield "名单是空的，请先导入名单。"

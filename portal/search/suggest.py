@@ -49,7 +49,8 @@ def corrected(question: str, township: Township, at: datetime) -> str:
     fixed = [_meant(word, known) for word in whole]
     if fixed != whole and (len(fixed) == 1 or _found(" ".join(fixed), township, at)):
         return " ".join(fixed)
-    meant = [_meant(word, known) for word in asked]
+    # a single character is what a slip left of a word
+    meant = [_meant(word, known) for word in asked if len(word) > 1]
     left = [word for word in meant if _found(word, township, at)]
     return " ".join(left) if left != asked and any(word in known for word in left) else ""
 

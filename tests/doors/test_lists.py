@@ -151,6 +151,16 @@ def test_nobody_is_found_by_a_name_on_a_list(
     assert [one["kind"] for one in found] == ([] if when == "before" else ["list"])
 
 
+def test_a_list_is_found_by_its_villages(
+    cast: Cast, client: Client, at: Callable[[str], None]
+) -> None:
+    at(MOMENTS["first day"])
+    item = _list(cast, "dibao-payment")
+    given = {"q": f"{cast.village.name} {item.live.part.kind.name}", "format": "json"}
+    [found] = client.get(reverse("site:search"), given).json()["results"]
+    assert found["title"] == item.live.title
+
+
 def test_no_cache_and_no_search_engine_keeps_names(
     cast: Cast, client: Client, at: Callable[[str], None]
 ) -> None:
