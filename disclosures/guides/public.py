@@ -17,6 +17,7 @@ from disclosures.items.models import Disclosure
 from disclosures.items.querysets import DisclosureQuerySet
 from disclosures.items.shapes import Shape
 from portal.core.township.models import Township
+from portal.search.parts import every_part
 
 SEARCHED = ("title", "summary", "keywords", "serviceguide__also_called")
 MOST_WORDS = 6
@@ -52,13 +53,13 @@ def matching(guides: DisclosureQuerySet, question: str) -> DisclosureQuerySet:
     words = question.split()[:MOST_WORDS]
     if not words:
         return guides
-    every = reduce(and_, map(_word, words))
+    every = reduce(and_, (every_part(word, _word) for word in words))
     return guides.filter(every | Q(pk__in=_named_in("".join(words), guides)))
 
 
 def _word(word: str) -> Q:
     fields = [Q(**{f"live__{name}__icontains": word}) for name in SEARCHED]
-    meant = [event.slug for event in EVENTS if word == event.name or word in event.words]
+    meant = [event.slug for event in EVENTS if word in (event.name, *event.words)]
     fields += [Q(live__serviceguide__events__contains=f"{MARK}{slug}{MARK}") for slug in meant]
     return reduce(or_, fields)
 

@@ -18,7 +18,8 @@ class ListKindForm(forms.ModelForm):
     columns_told = forms.CharField(
         label="栏目",
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="一行一栏：栏名｜用途｜必填｜表里的别名。用途有：村、村民组、姓名、数量、面积、标准、金额、"
+        help_text="一行一栏：栏名｜用途｜必填｜表里的别名。同一人可以有几行、用这一栏区分的（如补贴项目），"
+        "第三格写“可多行”。用途有：村、村民组、姓名、数量、面积、标准、金额、"
         "时段、备注、身份证（不保存）、其他。没有写在这里的栏目导入时一律去掉。",
     )
     formulas_told = forms.CharField(

@@ -1,11 +1,11 @@
 """What a kind of list consists of, as data: its columns, what it computes, how names are shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from disclosures.lists.headings import LOOKS, USUAL
 from portal.spreadsheets.rows import Column
 
 
@@ -26,64 +26,6 @@ class Role(StrEnum):
 
 
 NUMBERS = (Role.COUNT, Role.AREA, Role.STANDARD, Role.AMOUNT)
-# what villages call them, whatever the kind
-USUAL: Mapping[Role, tuple[str, ...]] = {
-    Role.VILLAGE: (
-        "村",
-        "村(居)",
-        "村居",
-        "行政村",
-        "村(社区)",
-        "所在村",
-        "村名",
-        "村委会",
-        "村民委员会",
-    ),
-    Role.GROUP: ("村民组", "组", "组别", "村组", "村民小组", "自然村", "小组", "组名"),
-    Role.NAME: (
-        "姓名",
-        "户主",
-        "户主姓名",
-        "申请人",
-        "补贴对象",
-        "领款人",
-        "享受人",
-        "农户姓名",
-        "对象姓名",
-    ),
-    Role.COUNT: ("人数", "保障人数", "享受人数", "家庭人口", "人口数", "台数", "数量"),
-    Role.AREA: (
-        "面积",
-        "补贴面积",
-        "面积(亩)",
-        "补贴面积(亩)",
-        "种植面积",
-        "核定面积",
-        "种植面积(亩)",
-    ),
-    Role.STANDARD: (
-        "标准",
-        "补贴标准",
-        "补贴标准(元/亩)",
-        "发放标准",
-        "保障标准",
-        "每亩标准",
-        "补助标准",
-    ),
-    Role.AMOUNT: (
-        "金额",
-        "补贴金额",
-        "保障金额",
-        "发放金额",
-        "补助金额",
-        "救助金额",
-        "实发金额",
-        "应发金额",
-    ),
-    Role.PERIOD: ("时间", "期间", "年度", "月份", "发放时间", "所属时段", "享受时间"),
-    Role.REMARK: ("备注", "说明"),
-    Role.IDENTITY: ("身份证号", "身份证号码", "身份证", "证件号码", "公民身份号码", "居民身份证号"),
-}
 
 
 class NameShown(StrEnum):
@@ -103,6 +45,7 @@ class KindColumn:
     heading: str
     aliases: tuple[str, ...] = ()
     required: bool = False
+    several: bool = False  # one person may have several rows that differ here
 
     @property
     def number(self) -> bool:
@@ -110,7 +53,9 @@ class KindColumn:
 
     def as_column(self) -> Column:
         usual = USUAL.get(self.role, ())
-        return Column(self.heading, (*self.aliases, *usual), self.required)
+        guessed = self.required or self.role in (Role.GROUP, Role.IDENTITY)
+        like = LOOKS.get(self.role) if guessed else None
+        return Column(self.heading, (*self.aliases, *usual), self.required, like)
 
 
 @dataclass(frozen=True)
@@ -133,6 +78,11 @@ class ListLayout:
     formulas: tuple[Formula, ...] = ()
     name_shown: NameShown = NameShown.WHOLE
 
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The columns in which rows of one person may differ."""
+        return tuple(one.heading for one in self.columns if one.several)
+
     def heading(self, role: Role) -> str:
         """The heading of the column in `role`; the role's own word where the kind has none."""
         return next((one.heading for one in self.columns if one.role is role), role.value)
@@ -150,6 +100,7 @@ def layout_of(columns: Any, formulas: Any, name_shown: str) -> ListLayout:
                 one["heading"],
                 tuple(one.get("aliases", ())),
                 bool(one.get("required", False)),
+                bool(one.get("several", False)),
             )
             for one in columns
         ),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from disclosures.catalogue.categories import CHOICES
 from disclosures.items.models import Disclosure, Edition
 from disclosures.items.parts import EditionPart
+from disclosures.lists.elsewhere import names_elsewhere
 from disclosures.lists.kinds import ListLayout, NameShown, Role, layout_of
 from portal.core import clock
 from portal.core.organisations.models import Organisation
@@ -202,6 +203,10 @@ class NoticeList(EditionPart):
         if self.objections is not None or self.outcome:
             yield "公示结果", f"收到异议 {self.objections or 0} 件。{self.outcome}"
 
+    def words(self) -> str:
+        """With the villages, by whose names lists are looked for."""
+        return "\n".join(f"{place} {text}" for place, text in self.sections() if text)
+
     def hindrances(self) -> Iterator[str]:
         if not self.totals:
             yield "名单是空的，请先导入名单。"
@@ -209,6 +214,7 @@ class NoticeList(EditionPart):
             yield "没有填写异议电话，群众不知道向谁反映。"
         if self.period_from is None or self.period_to is None:
             yield "没有填写所属时段的起止日期。"
+        yield from names_elsewhere(self.edition)
 
     def copy_to(self, target: Edition) -> Self:
         """A revision keeps the list; a new item from an old one begins with an empty list."""

@@ -1,7 +1,8 @@
 """The columns and formulas of a kind as staff write them: a line each, in Chinese.
 
 `户主姓名｜姓名｜必填｜户主、姓名` is a column: what residents read above it, what it is for,
-whether it must be filled, what sheets call it. `面积 × 标准 = 金额` is a formula.
+whether it must be filled (可多行: one person may have rows that differ here), what sheets call it.
+`面积 × 标准 = 金额` is a formula.
 """
 
 import re
@@ -24,7 +25,8 @@ PURPOSES = {
 }
 ROLES = {word: role for role, word in PURPOSES.items()}
 BAR = re.compile(r"[|｜]")
-REQUIRED = "必填"
+REQUIRED, SEVERAL = "必填", "可多行"
+MARKS = ("", REQUIRED, SEVERAL, f"{REQUIRED}、{SEVERAL}")
 
 
 class BadLine(ValueError):
@@ -37,7 +39,8 @@ def columns_told(columns: Any) -> str:
 
 
 def _column_told(one: dict[str, Any]) -> str:
-    must = REQUIRED if one.get("required") else ""
+    marks = [REQUIRED] * bool(one.get("required")) + [SEVERAL] * bool(one.get("several"))
+    must = "、".join(marks)
     parts = [one["heading"], PURPOSES[Role(one["role"])], must, "、".join(one.get("aliases", ()))]
     return "｜".join(parts).rstrip("｜")
 
@@ -54,14 +57,15 @@ def _column_meant(number: int, line: str) -> dict[str, Any]:
     if not heading or purpose not in ROLES:
         known = "、".join(ROLES)
         raise BadLine(f"第 {number} 行“{line}”：第二格要写用途，可用的有 {known}。")
-    if must not in ("", REQUIRED):
-        raise BadLine(f"第 {number} 行“{line}”：第三格写“{REQUIRED}”或者空着。")
+    if must not in MARKS:
+        raise BadLine(f"第 {number} 行“{line}”：第三格写“{REQUIRED}”或者空着，也可写“{SEVERAL}”。")
     names = [name for name in re.split("[、,，]", aliases) if name.strip()]
     return {
         "role": ROLES[purpose].value,
         "heading": heading,
         "aliases": names,
-        "required": must == REQUIRED,
+        "required": REQUIRED in must,
+        "several": SEVERAL in must,
     }
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -11,18 +11,24 @@ class Repeats:
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(16)
-        self._seen: dict[bytes, int] = {}
+        self._seen: dict[bytes, str] = {}
 
-    def first(self, number: int, identity: str, values: Mapping[str, Any]) -> int | None:
-        """The earlier row with the same identity number; without one, with the same village, group,
-        name and remark. None for a new person, who is remembered."""
+    def first(
+        self, where: str, identity: str, values: Mapping[str, Any], several: Sequence[str] = ()
+    ) -> str:
+        """Where the earlier row is with the same identity number; without one, with the same
+        village, group, name and remark. "" for a new person, who is remembered. The same person
+        may stand in several rows that differ in their period or in the columns `several`."""
         if identity:
-            told = identity
+            person: list[Any] = [identity]
         elif values.get("name"):
-            parts = (values.get(part) for part in ("village", "group", "name", "remark", "period"))
-            told = "\t".join(str(part or "") for part in parts)
+            person = [values.get(part) for part in ("village", "group", "name", "remark")]
         else:
-            return None
+            return ""
+        apart = [values.get("period"), *(values["others"].get(one) for one in several)]
+        told = "\t".join(str(part or "") for part in (*person, *apart))
         mark = hashlib.blake2b(told.encode(), key=self._key, digest_size=16).digest()
-        earlier = self._seen.setdefault(mark, number)
-        return earlier if earlier != number else None
+        if mark in self._seen:
+            return self._seen[mark]
+        self._seen[mark] = where
+        return ""

@@ -1,9 +1,8 @@
 """What villages are called in their own sheets."""
 
+from disclosures.lists.village_names import ENDINGS
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
-
-ENDINGS = ("村民委员会", "居民委员会", "村委会", "居委会", "村", "社区", "居")
 
 
 def villages_of(township: Township) -> dict[str, int]:

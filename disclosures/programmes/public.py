@@ -16,6 +16,7 @@ from disclosures.items.shapes import Shape
 from disclosures.programmes.areas import AREAS, Area, areas_of
 from disclosures.programmes.who import Fit, Match, Person, match
 from portal.core.township.models import Township
+from portal.search.parts import every_part
 
 SEARCHED = (
     "title",
@@ -65,7 +66,9 @@ def run_by(programmes: DisclosureQuerySet, slug: str) -> DisclosureQuerySet:
 def matching(programmes: DisclosureQuerySet, question: str) -> DisclosureQuerySet:
     """Those where every word of the question stands somewhere."""
     words = question.split()[:MOST_WORDS]
-    return programmes.filter(reduce(and_, map(_word, words))) if words else programmes
+    if not words:
+        return programmes
+    return programmes.filter(reduce(and_, (every_part(word, _word) for word in words)))
 
 
 def _word(word: str) -> Q:

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
-from portal.search.query import visible
+from portal.search.engine import holding
+from portal.search.query import groups_of, visible
 from portal.search.words import initials, plain, sounds, synonym_groups, terms, vocabulary
 
 MOST = 8
@@ -37,14 +39,37 @@ def _goes_on(word: str, begun: str, by_sound: bool) -> bool:
 
 
 def corrected(question: str, township: Township, at: datetime) -> str:
-    """What was probably meant by a question that found nothing: letters as pinyin initials, each
-    word that we don't know by its sound or with one character put right; "" for no idea."""
+    """What was probably meant by a question that found nothing: letters as pinyin or its initials,
+    each word that we don't know by its sound or with one character put right; without the words
+    that stand nowhere, where one that we know is left. "" for no idea."""
     if all(letter in LETTERS for letter in plain(question).strip()):
-        return next(iter(suggestions(question, township, at)), "")
-    asked = terms(question)
-    fixed = [_meant(word) for word in _joined(question, asked)]
-    told = " ".join(word for word in fixed if word)
-    return told if told and told != " ".join(_joined(question, asked)) else ""
+        return _spelled(question) or next(iter(suggestions(question, township, at)), "")
+    known = [*known_words(), *_names_of(township)]
+    whole, asked = _joined(question, terms(question)), terms(question)
+    fixed = [_meant(word, known) for word in whole]
+    if fixed != whole and (len(fixed) == 1 or _found(" ".join(fixed), township, at)):
+        return " ".join(fixed)
+    # a single character is what a slip left of a word
+    meant = [_meant(word, known) for word in asked if len(word) > 1]
+    left = [word for word in meant if _found(word, township, at)]
+    return " ".join(left) if left != asked and any(word in known for word in left) else ""
+
+
+def _spelled(question: str) -> str:
+    """The word whose whole pinyin was typed: dibao."""
+    typed = plain(question).replace(" ", "")
+    return next((word for word in known_words() if sounds(word).replace(" ", "") == typed), "")
+
+
+def _names_of(township: Township) -> list[str]:
+    """The names of offices and villages, which nobody types without a slip either."""
+    bodies = Organisation.objects.of(township).filter(active=True)
+    names = (name for body in bodies for name in (body.name, body.short_name))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _found(question: str, township: Township, at: datetime) -> bool:
+    return holding(visible(township, at), groups_of(terms(question)), in_title=False).exists()
 
 
 def _joined(question: str, asked: list[str]) -> list[str]:
@@ -53,10 +78,10 @@ def _joined(question: str, asked: list[str]) -> list[str]:
     return [whole] if " " not in whole and 2 <= len(whole) <= 8 else asked
 
 
-def _meant(word: str) -> str:
-    if word in known_words():
+def _meant(word: str, known: list[str]) -> str:
+    if word in known:
         return word
-    near = [one for one in known_words() if _one_off(word, one)]
+    near = [one for one in known if _one_off(word, one)]
     near.sort(key=lambda one: (sounds(one) != sounds(word), abs(len(one) - len(word)), one))
     return near[0] if near else word
 

@@ -18,6 +18,7 @@ from python_calamine import (
 from portal.spreadsheets.archive import BadArchive, open_archive
 from portal.spreadsheets.decode import NotText, decode, split_table
 from portal.spreadsheets.hidden import Layout, layouts
+from portal.spreadsheets.hidden_binary import binary_layouts
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WITH_CELLS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
@@ -76,7 +77,7 @@ def _read(data: bytes) -> Workbook:
     if data.startswith(OLE) and LOCKED_STREAM in data:
         raise PasswordError
     if data.startswith(OLE):
-        return _read_binary(data, {})
+        return _read_binary(data, binary_layouts(data))
     return Workbook((Sheet("文本", split_table(decode(data))),))
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from portal.spreadsheets.cells import BadCell, as_amount, as_date, as_text, as_whole_number
 from portal.spreadsheets.read import Sheet
@@ -19,6 +20,7 @@ __all__ = [
     "as_text",
     "as_whole_number",
     "find_table",
+    "is_total",
 ]
 
 # Titles, units and notes stand above a header; it is never further down than this.
@@ -29,20 +31,25 @@ SCALED = re.compile(r"[万亿千百]")
 DECORATION = re.compile(r"[\s*:]+")
 SUM = r"(?:合\s*计|小\s*计|总\s*计|累\s*计|共\s*计)(?:金额)?"
 TOTAL = re.compile(rf"(?:本|全|总|上)?(?:日|月|季|季度|年|年度|页|期|村|组|镇|乡)?{SUM}[::]?")
-FIRST_TOTAL = re.compile(rf".{{0,12}}{SUM}(?:\(.*\))?[::]?")
+# 合计3户, 合计：叁仟元整, 共计 180 户、3225 元: what was counted may stand behind the word
+COUNTED = r"(?:共?[0-9零壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十].*)?"
+FIRST_TOTAL = re.compile(rf".{{0,12}}(?:{SUM}|总\s*数)(?:\(.*\))?[::]?{COUNTED}")
 SIGNATURE = re.compile(
     r"(?:注|备注|说明|.{0,14}(?:主任|书记|负责人|经办人?|报账员|会计|出纳|审核人?|填表人?"
-    r"|制表人?|复核人?|签字|签名|签章|盖章|日期))(?:\(.*\))?[::].*"
+    r"|制表人?|复核人?|签字|签名|签章|盖章|日期|公示期|公示时间|公示单位|填报单位|电话|地址))"
+    r"(?:\(.*\))?[::].*"
 )
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column that an import knows: its name, other names people give it."""
+    """A column that an import knows: its name, other names people give it, and what a heading must
+    look like to be taken for it where none of the names is there."""
 
     name: str
     aliases: tuple[str, ...] = ()
     required: bool = False
+    like: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +99,10 @@ def find_table(
     for heading, ours in (mapping or {}).items():
         known = {name: column for name, column in known.items() if not ours or column != ours}
         known[plain_heading(heading)] = ours
-    index = _header_index(sheet.rows, known, min(2, len(columns)))
+    index = _header_index(sheet.rows, known, columns)
     if index is None:
         return None
-    places, unknown = _match(sheet.rows[index], known)
+    places, unknown = _match(sheet.rows[index], known, columns)
     rows, totals, notes = _sorted_rows(sheet.rows, index + 1, places)
     return Table(
         header=index + 1,
@@ -124,23 +131,47 @@ def _without_unit(heading: str) -> str:
     return BRACKETED.sub(lambda found: found[0] if SCALED.search(found[1]) else "", heading)
 
 
-def _header_index(rows: Sequence[list[object]], known: dict[str, str], at_least: int) -> int | None:
-    counts = [len(_match(row, known)[0]) for row in rows[:HEADER_WITHIN]]
+def _header_index(
+    rows: Sequence[list[object]], known: dict[str, str], columns: Sequence[Column]
+) -> int | None:
+    counts = [len(_match(row, known, columns)[0]) for row in rows[:HEADER_WITHIN]]
     best = max(counts, default=0)
-    return counts.index(best) if best >= max(1, at_least) else None
+    return counts.index(best) if best >= max(1, min(2, len(columns))) else None
 
 
-def _match(row: list[object], known: dict[str, str]) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Column names to places in `row`, whole headings first, and the headings left over."""
+def _match(
+    row: list[object], known: dict[str, str], columns: Sequence[Column]
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Column names to places in `row`, and the headings left over: a column's own name first,
+    whole before shortened, then its other names, then what looks like it."""
     headings = {index: name for index, cell in enumerate(row) if (name := plain_heading(cell))}
     places: dict[str, int] = {}
-    for reading in (str, _without_unit):
-        for index, heading in headings.items():
-            column = known.get(reading(heading))
-            if column and column not in places and index not in places.values():
-                places[column] = index
+    for names in (_own_names(known), known):
+        for reading in (str, _without_unit):
+            for index, heading in headings.items():
+                column = names.get(reading(heading))
+                if column and column not in places and index not in places.values():
+                    places[column] = index
+    left = {i: name for i, name in headings.items() if i not in places.values()}
+    _match_likeness({i: h for i, h in left.items() if known.get(h) != ""}, columns, places)
     taken = set(places.values())
     return places, tuple(_safe_text(row[index]) for index in headings if index not in taken)
+
+
+def _own_names(known: dict[str, str]) -> dict[str, str]:
+    return {name: column for name, column in known.items() if name == plain_heading(column)}
+
+
+def _match_likeness(
+    left: dict[int, str], columns: Sequence[Column], places: dict[str, int]
+) -> None:
+    """Add to `places` the columns that exactly one heading looks like."""
+    for column in columns:
+        if column.like is None or column.name in places:
+            continue
+        found = [i for i, heading in left.items() if column.like.fullmatch(_without_unit(heading))]
+        if len(found) == 1 and found[0] not in places.values():
+            places[column.name] = found[0]
 
 
 def _sorted_rows(
@@ -164,13 +195,19 @@ def _kind(cells: list[object]) -> str:
     if not filled:
         return ""
     texts = [_squeezed(cell) for cell in filled if isinstance(cell, str)]
-    if texts and isinstance(filled[0], str) and FIRST_TOTAL.fullmatch(texts[0]):
+    if texts and isinstance(filled[0], str) and is_total(texts[0]):
         return "total"
     if any(TOTAL.fullmatch(text) for text in texts):
         return "total"
-    if len(texts) == len(filled) and SIGNATURE.fullmatch(texts[0]):
+    dates = sum(isinstance(cell, date) for cell in filled)
+    if texts and len(texts) + dates == len(filled) and SIGNATURE.fullmatch(texts[0]):
         return "note"
     return "row"
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that begins with `text` is a total: 合计, 青禾村小计, 共计3户."""
+    return FIRST_TOTAL.fullmatch(_squeezed(text)) is not None
 
 
 def _squeezed(text: str) -> str:

@@ -8,12 +8,12 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from portal.spreadsheets.archive import BadArchive, open_archive
+from portal.spreadsheets.ole import BadOle, Ole
 from portal.spreadsheets.read import Unreadable, read_workbook
 from portal.uploads.content import CONTENT_TYPES, IMAGES, content_of, label
 from portal.uploads.file_name import extension_of, safe_name
 from portal.uploads.images import measure
 from portal.uploads.old_office import has_macros, is_locked
-from portal.uploads.ole import BadOle, Ole
 from portal.uploads.refused import Refused
 
 __all__ = ["CheckedFile", "Refused", "check_upload", "safe_name"]

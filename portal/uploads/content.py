@@ -7,8 +7,8 @@ import filetype
 
 from portal.spreadsheets.archive import open_archive
 from portal.spreadsheets.decode import NotText, decode
+from portal.spreadsheets.ole import MAGIC, Ole
 from portal.uploads.old_office import kind_of
-from portal.uploads.ole import MAGIC, Ole
 
 LABELS = {
     "pdf": "PDF",

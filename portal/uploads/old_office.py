@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from portal.uploads.ole import Ole
+from portal.spreadsheets.ole import Ole
 
 # The stream that each program keeps its document in; WPS uses the same.
 MAIN_STREAMS = (

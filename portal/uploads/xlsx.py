@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from portal.spreadsheets.archive import BadArchive, open_archive
+from portal.spreadsheets.ole import BadOle, Ole
 from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
 from portal.uploads.extracted import Extracted, Part, together
 from portal.uploads.old_office import notes
-from portal.uploads.ole import BadOle, Ole
 from portal.uploads.ooxml import Reader, blocks_of, package_text
 from portal.uploads.xml_text import NotXml
 

@@ -87,7 +87,14 @@ def _doors(item: Disclosure) -> dict[str, str]:
         "lists of a village": reverse("disclosures:lists") + "?village=qinghe",
         "village": reverse("site:village", args=["qinghe"]),
         "feed": reverse("site:feed-all"),
+        "feed of the village": reverse("site:feed-village", args=["qinghe"]),
+        "feed of the category": reverse("site:feed-category", args=["social-assistance"]),
+        "search": reverse("site:search") + f"?q={NAME}",
+        "search of the list": reverse("site:search") + f"?q={item.live.title}",
+        "search as json": reverse("site:search") + f"?format=json&q={item.live.title}",
+        "suggestions": reverse("site:suggest") + f"?q={NAME[:2]}",
         "sitemap": reverse("site:sitemap"),
+        "sitemap of items": reverse("site:sitemap-part", args=["items"]),
         "home": reverse("site:home"),
     }
 
@@ -120,7 +127,7 @@ def test_names_stand_on_their_page_alone_and_only_during_the_notice(
     item = _list(cast, slug)
     at(MOMENTS[when])
     telling = {door for door, path in _doors(item).items() if _tells(client, path)}
-    telling -= {"items searched"}  # it repeats what was typed
+    telling -= {"items searched", "search"}  # they repeat what was typed
     assert telling == set()
     names = item.live.part.names_page
     shown = MASKED if item.live.part.kind.name_shown == NameShown.MASKED else NAME
@@ -129,6 +136,29 @@ def test_names_stand_on_their_page_alone_and_only_during_the_notice(
     assert [shown in one.content.decode() for one in answers] == [running, running]
     status = 404 if when == "before" else 200 if running else 410
     assert [one.status_code for one in answers] == [status, status]
+
+
+@pytest.mark.parametrize("when", MOMENTS)
+def test_nobody_is_found_by_a_name_on_a_list(
+    cast: Cast, client: Client, at: Callable[[str], None], when: str
+) -> None:
+    at(MOMENTS["first day"])
+    item = _list(cast, "dibao-payment")
+    at(MOMENTS[when])
+    page = reverse("site:search")
+    assert client.get(page, {"q": NAME, "format": "json"}).json()["count"] == 0
+    found = client.get(page, {"q": item.live.title, "format": "json"}).json()["results"]
+    assert [one["kind"] for one in found] == ([] if when == "before" else ["list"])
+
+
+def test_a_list_is_found_by_its_villages(
+    cast: Cast, client: Client, at: Callable[[str], None]
+) -> None:
+    at(MOMENTS["first day"])
+    item = _list(cast, "dibao-payment")
+    given = {"q": f"{cast.village.name} {item.live.part.kind.name}", "format": "json"}
+    [found] = client.get(reverse("site:search"), given).json()["results"]
+    assert found["title"] == item.live.title
 
 
 def test_no_cache_and_no_search_engine_keeps_names(

@@ -57,6 +57,7 @@ def test_initials_of_pinyin() -> None:
 @pytest.fixture
 def town(db: None) -> Township:
     township = factories.township()
+    factories.village(township, name="青禾村")
     fill(township)
     return township
 
@@ -81,6 +82,13 @@ def test_another_townships_titles_are_not_suggested(town: Township) -> None:
         ("宅地基", "宅基地"),
         ("医疗就助", "医疗救助"),
         ("dbbz", "低保标准"),
+        ("dibao", "低保"),
+        ("清禾村", "青禾村"),
+        # what stands nowhere is left out where a word that we know is left
+        ("低保标谁", "低保"),
+        ("低保 茶叶节", "低保"),
+        ("低保谁责", "低保"),
+        ("茶叶节 通知", ""),
         ("茶叶节", ""),
     ],
 )

@@ -1,5 +1,6 @@
 """/search/: one box over everything public."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -20,6 +21,7 @@ from portal.search.suggest import corrected, related, suggestions
 
 Kind = SearchDocument.Kind
 MOST_JSON = 600  # answers for programs to one address in an hour
+MOST_VALUES = 12  # of a facet
 KEPT = ("q", "kind", "category", "body", "year", "sort")
 
 
@@ -93,41 +95,47 @@ def _facets(
     request: PublicRequest, answer: Answer, chosen: Chosen, bodies: dict[str, Organisation]
 ) -> list[dict[str, Any]]:
     """The ways to narrow, each value with how many it leads to and the address that leads there."""
-    names = {body.pk: body for body in bodies.values()}
-    labels: dict[str, tuple[str, str, dict[Any, str], Any]] = {
-        "kind": ("种类", "kind", dict(Kind.choices), chosen.kind),
-        "category": ("重点类别", "category", {c.slug: c.name for c in CATEGORIES}, chosen.category),
-        "organisation_id": (
-            "机构、村",
-            "body",
-            {key: body.name for key, body in names.items()},
-            chosen.organisation_id,
-        ),
-        "year": ("年份", "year", {}, chosen.year),
-    }
+    by_key = {body.pk: body for body in bodies.values()}
+    villages = {key: body.name for key, body in by_key.items() if body.is_village}
+    offices = {key: body.name for key, body in by_key.items() if not body.is_village}
+    # label, field, parameter, names of the values; where there are none the value is a year
+    ways: list[tuple[str, str, str, dict[Any, str]]] = [
+        ("种类", "kind", "kind", dict(Kind.choices)),
+        ("重点类别", "category", "category", {c.slug: c.name for c in CATEGORIES}),
+        ("机构", "organisation_id", "body", offices),
+        ("村（社区）", "organisation_id", "body", villages),
+        ("年份", "year", "year", {}),
+    ]
     found = []
-    for field, (label, parameter, words, current) in labels.items():
-        values = sorted(
-            answer.facets.get(field, {}).items(),
-            key=lambda pair: -pair[0] if field == "year" else (-pair[1], str(pair[0])),
-        )
+    for label, field, parameter, names in ways:
+        current = getattr(chosen, field)
         shown = [
             {
-                "name": words.get(value, f"{value}年"),
+                "name": names.get(value, f"{value}年"),
                 "count": count,
                 "current": value == current,
-                "address": _address(
-                    request,
-                    **{parameter: names[value].slug if field == "organisation_id" else value},
-                ),
+                "address": _address(request, **{parameter: _told(field, value, by_key)}),
             }
-            for value, count in values[:12]
-            if field != "organisation_id" or value in names
-        ]
+            for value, count in _sorted(field, answer.facets.get(field, {}))
+            if value in names or not names and field == "year"
+        ][:MOST_VALUES]
         if shown:
-            without = _address(request, **{parameter: None}) if current else ""
+            narrowed = bool(current) and (current in names or not names)
+            without = _address(request, **{parameter: None}) if narrowed else ""
             found.append({"label": label, "values": shown, "without": without})
     return found
+
+
+def _sorted(field: str, counts: Mapping[Any, int]) -> list[tuple[Any, int]]:
+    """Years from the last on, the others from the most on."""
+    if field == "year":
+        return sorted(counts.items(), reverse=True)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def _told(field: str, value: Any, by_key: Mapping[int, Organisation]) -> Any:
+    """A value as the address says it."""
+    return by_key[value].slug if field == "organisation_id" else value
 
 
 def _address(request: PublicRequest, **changed: Any) -> str:
@@ -152,9 +160,14 @@ def _as_data(
 ) -> dict[str, Any]:
     """The answer for programs; addresses are whole."""
     names = {body.pk: body.name for body in bodies.values()}
+    villages = {body.pk for body in bodies.values() if body.is_village}
+    of_bodies = {
+        key: n for key, n in answer.facets.get("organisation_id", {}).items() if key in names
+    }
     return {
         "query": question,
         "instead": instead,
+        "related": related(question) if question and not answer.count else [],
         "count": answer.count,
         "capped": answer.capped,
         "page": answer.page,
@@ -170,6 +183,10 @@ def _as_data(
                 if document.year
                 else None,
                 "excerpt": document.text[:120],
+                "highlights": {
+                    "title": marked(document.title, answer.words),
+                    "text": excerpt(document.text, answer.words),
+                },
             }
             for document in answer.documents
         ],
@@ -177,11 +194,9 @@ def _as_data(
             "kind": dict(answer.facets.get("kind", {})),
             "category": dict(answer.facets.get("category", {})),
             "year": {str(year): n for year, n in answer.facets.get("year", {}).items()},
-            "organisation": {
-                names[key]: n
-                for key, n in answer.facets.get("organisation_id", {}).items()
-                if key in names
-            },
+            "organisation": {names[key]: n for key, n in of_bodies.items()},
+            "body": {names[key]: n for key, n in of_bodies.items() if key not in villages},
+            "village": {names[key]: n for key, n in of_bodies.items() if key in villages},
         },
     }
 

@@ -149,6 +149,8 @@ def test_the_list_stands_by_area_with_what_holds_today(cast: Cast, client: Clien
     [
         ("q=长寿钱", True),
         ("q=80周岁 津贴", True),
+        ("q=80周岁津贴", True),
+        ("q=80周岁补贴", True),
         ("q=耕地", False),
         ("area=social-assistance", True),
         ("area=medical", True),  # no such choice: left out, and said
