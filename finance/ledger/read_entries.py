@@ -170,6 +170,8 @@ def _read_table(found: LedgerTable, name: str, year: int | None, reading: Readin
             _hold(_span_of((" ".join(reading.heads),), year, reading.span), reading)
         else:
             _read_row(row, row.number in totals, found, reading)
+    for row in table.notes:
+        _tell_left_out(row, sheet.rows[row.number - 1], reading)
 
 
 def _hold(span: Span | None, reading: Reading) -> None:
@@ -227,9 +229,13 @@ def _read_row(row: Row, total: bool, found: LedgerTable, reading: Reading) -> No
 
 
 def _leave_out(row: Row, cells: list[object], reading: Reading) -> None:
+    reading.heads.append(_tell_left_out(row, cells, reading))
+
+
+def _tell_left_out(row: Row, cells: list[object], reading: Reading) -> str:
     words = " ".join(text for cell in cells if (text := as_shown(cell)))
-    reading.heads.append(words)
     reading.left_out.append(f"{reading.place}第 {row.number} 行“{words[:40]}”")
+    return words
 
 
 def _balance(row: Row, label: str, reading: Reading) -> None:
