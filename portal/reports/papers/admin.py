@@ -1,6 +1,6 @@
 """The year's papers at the desk: who sees them, and that what was issued stays as it is."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -20,8 +20,8 @@ class PaperAdmin(StaffAdmin):
     section = "年度工作"
     viewers = frozenset({*WRITERS, Role.AUDITOR, Role.ADMINISTRATOR, Role.REVIEWER})
     editors = WRITERS
-    list_display: Any = ("year", "state_shown", "written_by", "issued_at")
-    list_select_related: Any = ("written_by",)
+    list_display: ClassVar[Any] = ("year", "state_shown", "written_by", "issued_at")
+    list_select_related = ("written_by",)
     ordering = ("-year",)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
