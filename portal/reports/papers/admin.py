@@ -1,6 +1,6 @@
 """The year's papers at the desk: who sees them, and that what was issued stays as it is."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -20,7 +20,6 @@ class PaperAdmin(StaffAdmin):
     section = "年度工作"
     viewers = frozenset({*WRITERS, Role.AUDITOR, Role.ADMINISTRATOR, Role.REVIEWER})
     editors = WRITERS
-    list_display: ClassVar[Any] = ("year", "state_shown", "written_by", "issued_at")
     list_select_related = ("written_by",)
     ordering = ("-year",)
 

@@ -16,6 +16,7 @@ from portal.reports.plan.models import Measure, WorkPlan
 
 class WorkPlanAdmin(PaperAdmin):
     change_form_template = "admin/reports/plan.html"
+    list_display = ("year", "state_shown", "written_by", "issued_at")
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, **kwargs) if obj else BeginPlanForm
