@@ -70,7 +70,7 @@ class Standing:
 
 
 class Progress:
-    """A year's records, counted once for all measures: eight queries however many there are."""
+    """A year's records, counted once for all measures: nine queries however many there are."""
 
     def __init__(self, township: Township, year: int) -> None:
         self.township = township
