@@ -43,7 +43,7 @@ class Due:
 
 
 def due_between(township: Township, first: date, last: date) -> list[Due]:
-    """Everything owed with a due day from `first` to `last`, the earliest first; five queries."""
+    """Everything owed with a due day from `first` to `last`, the earliest first; six queries."""
     entries = CatalogueEntry.objects.of(township).filter(
         active=True, cycle__in=MONTHS, children__isnull=True
     )

@@ -8,7 +8,8 @@ from portal.reports.board.desk.admin import BoardAdmin, PostingAdmin
 from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.admin import InspectionAdmin, RiskyWordAdmin
 from portal.reports.inspection.models import Inspection, RiskyWord
-from portal.reports.plan.admin import MeasureAdmin, WorkPlanAdmin
+from portal.reports.plan.admin import WorkPlanAdmin
+from portal.reports.plan.measure_admin import MeasureAdmin
 from portal.reports.plan.models import Measure, WorkPlan
 from portal.reports.summary.admin import WorkSummaryAdmin
 from portal.reports.summary.models import WorkSummary

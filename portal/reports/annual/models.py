@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.reports.annual.lines import Table
-from portal.reports.papers.models import LONGEST_CHAPTER, Paper, PaperQuerySet
+from portal.reports.papers.models import LONGEST_CHAPTER, Paper
 
 
 class AnnualReport(Paper):
@@ -24,8 +24,6 @@ class AnnualReport(Paper):
         "五、存在的主要问题及改进情况", max_length=LONGEST_CHAPTER, blank=True
     )
     others = models.TextField("六、其他需要报告的事项", max_length=LONGEST_CHAPTER, blank=True)
-
-    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "年度报告"

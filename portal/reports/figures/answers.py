@@ -11,7 +11,7 @@ from applications.figures.remedies import REVIEW, remedies_of
 from applications.figures.requests import YearOfRequests, requests_of
 from applications.figures.speed import speed_of
 from disclosures.questions.figures import Figures, figures_of
-from disclosures.warnings.models import EmergencyWarning
+from disclosures.warnings.models import EmergencyWarning, WarningQuerySet
 from portal.core import clock
 from portal.core.township.models import Township
 from portal.core.workdays.load import current_calendar
@@ -39,7 +39,7 @@ def answers_figures() -> list[Figure]:
     ]
 
 
-def _warnings(township: Township, year: int) -> object:
+def _warnings(township: Township, year: int) -> WarningQuerySet:
     return EmergencyWarning.objects.public(township, clock.now()).filter(starts_at__year=year)
 
 

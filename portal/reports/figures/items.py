@@ -121,7 +121,7 @@ def missed_in(township: Township, year: int) -> list[Due]:
 
 
 def dues_of(township: Township, year: int) -> list[Due]:
-    """Routine publications whose day in `year` has passed; five queries."""
+    """Routine publications whose day in `year` has passed; six queries."""
     last = min(date(year, 12, 31), clock.today() - timedelta(days=1))
     return due_between(township, date(year, 1, 1), last)
 

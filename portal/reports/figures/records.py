@@ -20,7 +20,7 @@ class Record:
     key: str
     title: str
     address: str
-    on: date
+    on: date | None
     note: str = ""
 
 

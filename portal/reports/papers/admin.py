@@ -20,8 +20,7 @@ class PaperAdmin(StaffAdmin):
     section = "年度工作"
     viewers = frozenset({*WRITERS, Role.AUDITOR, Role.ADMINISTRATOR, Role.REVIEWER})
     editors = WRITERS
-    list_display: Any = ("year", "state_shown", "written_by", "issued_at")
-    list_select_related: Any = ("written_by",)
+    list_select_related = ("written_by",)
     ordering = ("-year",)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:

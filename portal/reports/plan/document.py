@@ -33,7 +33,7 @@ def document_of(plan: WorkPlan) -> OfficialDocument:
         ),
         appendix=(Table(tuple(map(_row, told)), HEADING, WIDTHS, caption="附件：任务分工表"),),
         signature=issuer,
-        on=timezone.localdate(plan.issued_at),  # type: ignore[arg-type]
+        on=timezone.localdate(plan.issued_at),
     )
 
 

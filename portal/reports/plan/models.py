@@ -7,7 +7,7 @@ from django.urls import reverse
 from disclosures.catalogue.models import CatalogueEntry
 from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
-from portal.reports.papers.models import LONGEST_CHAPTER, Paper, PaperQuerySet
+from portal.reports.papers.models import LONGEST_CHAPTER, Paper
 
 
 class WorkPlan(Paper):
@@ -19,8 +19,6 @@ class WorkPlan(Paper):
         blank=True,
         help_text="写在各项措施前面的话。",
     )
-
-    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "工作计划"

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Count, F, Q
@@ -69,7 +70,7 @@ class Standing:
 
 
 class Progress:
-    """A year's records, counted once for all measures: eight queries however many there are."""
+    """A year's records, counted once for all measures: nine queries however many there are."""
 
     def __init__(self, township: Township, year: int) -> None:
         self.township = township
@@ -82,7 +83,7 @@ class Progress:
     def standing(self, measure: Measure) -> Standing:
         matters = tuple(self._matter(entry) for entry in outermost(measure.entries.all()))
         stage = stage_of(
-            due_on=measure.due_on,
+            due_on=measure.due_on or date(self.year, 12, 31),
             on=clock.today(),
             replaced=any(one.is_issued for one in measure.replaced_by.all()),
             matters=len(matters),
@@ -109,7 +110,8 @@ class Progress:
         found: dict[int, list[int]] = defaultdict(list)
         entries = CatalogueEntry.objects.of(self.township).filter(parent__isnull=False)
         for key, parent in entries.order_by("position", "code").values_list("pk", "parent"):
-            found[parent].append(key)
+            if parent is not None:
+                found[parent].append(key)
         return found
 
     @cached_property

@@ -14,7 +14,7 @@ KINDS: tuple[type[Paper], ...] = (WorkPlan, WorkSummary, AnnualReport)
 
 def public_papers(township: Township) -> list[Paper]:
     """Without their words; three queries."""
-    rows = (kind._default_manager.public(township) for kind in KINDS)  # type: ignore[attr-defined]
+    rows = (kind._default_manager.public(township) for kind in KINDS)
     return [paper for found in rows for paper in found.only("year", "issued_at", "township")]
 
 

@@ -2,7 +2,7 @@
 answers 年度报告 in the catalogue's schedule, for the body that the catalogue names."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
@@ -33,9 +33,9 @@ def papers_published(township: Township, since: date) -> Iterator[Publication]:
 
 def _of(
     kind: type[Paper], code: str, township: Township, since: date
-) -> QuerySet[Paper, tuple[str, int | None, object]]:
+) -> QuerySet[Paper, tuple[str, int | None, datetime]]:
     entry = CatalogueEntry.objects.filter(township=OuterRef("township"), code=code)
-    issued = kind._default_manager.public(township)  # type: ignore[attr-defined]
+    issued = kind._default_manager.public(township)
     rows = issued.filter(issued_at__date__gte=since).order_by()
     named = rows.annotate(code=Value(code), body=Subquery(entry.values("publisher")))
     return named.values_list("code", "body", F("issued_at"))

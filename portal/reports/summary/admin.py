@@ -40,6 +40,7 @@ class ProblemInline(RowsInline):
 
 class WorkSummaryAdmin(PaperAdmin):
     change_form_template = "admin/reports/summary.html"
+    list_display = ("year", "state_shown", "written_by", "issued_at")
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, **kwargs) if obj else BeginSummaryForm

@@ -28,7 +28,7 @@ def document_of(summary: WorkSummary) -> OfficialDocument:
         title=f"{issuer}{summary}",
         blocks=tuple(_blocks(summary)),
         signature=issuer,
-        on=timezone.localdate(summary.issued_at),  # type: ignore[arg-type]
+        on=timezone.localdate(summary.issued_at),
     )
 
 

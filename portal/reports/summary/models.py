@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.core.organisations.models import Organisation
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
-from portal.reports.papers.models import LONGEST_CHAPTER, Paper, PaperQuerySet
+from portal.reports.papers.models import LONGEST_CHAPTER, Paper
 from portal.reports.plan.models import Measure
 
 NUMBERS = "数写成【名称】，会跟着记录变，公布时定下来。"
@@ -22,8 +22,6 @@ class WorkSummary(Paper):
     done = models.TextField(
         "一、主要工作", max_length=LONGEST_CHAPTER, blank=True, help_text=NUMBERS
     )
-
-    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "工作总结"
