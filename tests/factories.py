@@ -22,6 +22,8 @@ from portal.core.township.models import Township
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _numbers = count(1)
 
+PASSWORD = "right-horse-42"
+
 
 def moment(text: str) -> datetime:
     """'2026-03-02 09:30' in Shanghai."""
@@ -68,7 +70,7 @@ def staff(organisation: Organisation, *roles: Role, **fields: Any) -> Staff:
     number = next(_numbers)
     given = {"username": f"staff{number}", "name": f"职员{number}", "is_staff": True}
     person = Staff.objects.create_user(
-        password="right-horse-42",
+        password=PASSWORD,
         township=organisation.township,
         organisation=organisation,
         **given | fields,

@@ -41,6 +41,10 @@ class ApplicationAdmin(StaffAdmin):
     def get_urls(self) -> list[Any]:
         return application_urls(self) + super().get_urls()
 
+    def changelist_view(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
+        shown = {"may_act": may_act(request), **(extra_context or {})}
+        return super().changelist_view(request, shown)
+
     def get_list_display(self, request: Any) -> Any:
         shown = ("number", "state_shown", "received_on", "due_shown", "next_shown", "handler")
         return ("number", "subject", *shown[1:]) if may_act(request) else shown

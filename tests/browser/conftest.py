@@ -13,11 +13,13 @@ import pytest
 from django.conf import settings as configured
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from launch.chromium import find_chromium
+from portal.core.staff.models import Staff
 from portal.core.workdays.save_notice import seed_notices
+from tests import factories
 from tests.browser.site import Site, build
 from tests.browser.watch import Watch
 
@@ -138,3 +140,17 @@ def unwatched(browser: Browser, site: Site) -> Iterator[Page]:
     context = browser.new_context(base_url=site.url)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def log_in(visit: Callable[..., Page]) -> Callable[[Staff], Page]:
+    def enter(person: Staff) -> Page:
+        page = visit()
+        page.goto("/admin/")
+        page.get_by_label("用户名").fill(person.username)
+        page.get_by_label("密码").fill(factories.PASSWORD)
+        page.get_by_role("button", name="登录").click()
+        expect(page.get_by_role("heading", name="待办", exact=True)).to_be_visible()
+        return page
+
+    return enter

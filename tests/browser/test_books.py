@@ -8,9 +8,6 @@ from playwright.sync_api import Page, expect
 from portal.core.staff.models import Staff
 from tests.browser.axe import violations
 from tests.browser.site import Site
-from tests.browser.test_clerk import log_in
-
-__all__ = ["log_in"]
 
 RIGHT = (
     "青禾村2026年2月收支明细,,,,,",

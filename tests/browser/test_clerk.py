@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from portal.core.staff.models import Staff
@@ -11,21 +10,6 @@ from tests.browser.site import Site
 
 TITLE = "青禾村三组机耕路修缮工程招标公告"
 SENTENCE = "本工程长 800 米，欢迎符合条件的施工队报名。"
-PASSWORD = "right-horse-42"
-
-
-@pytest.fixture
-def log_in(visit: Callable[..., Page]) -> Callable[[Staff], Page]:
-    def enter(person: Staff) -> Page:
-        page = visit()
-        page.goto("/admin/")
-        page.get_by_label("用户名").fill(person.username)
-        page.get_by_label("密码").fill(PASSWORD)
-        page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("heading", name="待办", exact=True)).to_be_visible()
-        return page
-
-    return enter
 
 
 def _write(page: Page, site: Site, file: Path) -> None:

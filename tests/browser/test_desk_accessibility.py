@@ -10,7 +10,6 @@ from disclosures.questions.models import Question
 from tests import factories
 from tests.browser.axe import violations
 from tests.browser.site import Site
-from tests.browser.test_clerk import PASSWORD
 
 # select2 repeats the chosen words in an element that no keyboard reaches; its box is named
 SELECT2_WORDS = ".select2-selection__rendered"
@@ -32,7 +31,7 @@ def test_axe_finds_nothing_on_the_staffs_pages(visit: Callable[..., Page], site:
     page.goto("/admin/")
     assert violations(page) == []
     page.get_by_label("用户名").fill(site.cast.officer.username)
-    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_label("密码").fill(factories.PASSWORD)
     page.get_by_role("button", name="登录").click()
     found = {}
     question = factories.question(site.cast.town, office=site.cast.office)

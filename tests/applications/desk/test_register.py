@@ -122,6 +122,12 @@ def test_the_receipt_is_printed_with_the_code_and_not_without(desk: Client) -> N
     assert desk.post(address, {"number": number, "code": "xxxx-xxxx-xxxx"}).status_code == 404
 
 
+def test_the_list_leads_to_it(desk: Client) -> None:
+    found = desk.get(reverse("admin:applications_application_changelist")).content.decode()
+    assert REGISTER in found
+    assert reverse("admin:applications_application_board") in found
+
+
 def test_only_the_desk_registers(cast: Cast, client: Client) -> None:
     assert enters(client, cast, REGISTER) == {"officer", "head"}
 
