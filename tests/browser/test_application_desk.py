@@ -101,9 +101,9 @@ def _sign(page: Page, number: str, what: str) -> None:
 
 def _publish(page: Page, site: Site) -> None:
     page.locator(".moves").get_by_role("link", name="答复转公开").click()
-    page.get_by_label("标题").fill("青禾村修路合同主要条款")
-    page.get_by_label("公开事项").select_option(index=1)
-    page.get_by_label("发布机构").select_option(label=site.cast.office.name)
+    page.get_by_label("标题：").fill("青禾村修路合同主要条款")
+    page.get_by_label("公开事项：").select_option(index=1)
+    page.get_by_label("发布机构：").select_option(label=site.cast.office.name)
     page.get_by_role("button", name="新建稿件").click()
     expect(page.locator(".messagelist")).to_contain_text("已新建稿件")
     assert Edition.objects.filter(title="青禾村修路合同主要条款").exists()
