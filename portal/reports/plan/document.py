@@ -22,7 +22,7 @@ HEADING, WIDTHS = ("序号", "措施", "责任单位", "完成时限"), (1, 4, 4
 
 
 def document_of(plan: WorkPlan) -> OfficialDocument:
-    told = [Told(measure.issued) for measure in public_measures(plan)]
+    told = [Told(measure.issued, measure.issued_at) for measure in public_measures(plan)]
     issuer = plan.township.full_name
     return OfficialDocument(
         title=f"{issuer}{plan}",
@@ -50,7 +50,7 @@ def _supplements(told: list[Told]) -> Iterator[Block]:
         yield Paragraph("公布以后补充的措施", Level.FIRST)
     for one in told:
         yield from _measure(one)
-        yield Paragraph(f"补充原因：{one.content['note']}")
+        yield Paragraph(f"{one.issued_on}补充，原因：{one.content['note']}")
 
 
 def _measure(one: Told) -> Iterator[Block]:

@@ -1,9 +1,11 @@
 """An issued plan as everyone may read it: its words from what was fixed, its progress counted."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
+
+from django.utils import timezone
 
 from portal.core.township.models import Township
 from portal.reports.papers.numbers import numeral
@@ -16,6 +18,7 @@ class Told:
     """A measure as it was issued."""
 
     content: dict[str, Any]
+    issued_at: datetime | None = None
 
     @property
     def number(self) -> int:
@@ -30,6 +33,11 @@ class Told:
     @property
     def due_on(self) -> date:
         return date.fromisoformat(self.content["due_on"])
+
+    @property
+    def issued_on(self) -> str:
+        on = timezone.localdate(self.issued_at) if self.issued_at else None
+        return f"{on.year}年{on.month}月{on.day}日" if on else ""
 
     @property
     def answers(self) -> str:

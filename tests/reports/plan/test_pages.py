@@ -82,6 +82,8 @@ def test_the_page_tells_of_supplements_and_what_they_replace(
     assert "群众要求" in page
     assert "由<a href" in client.get(f"{HOME}1/").content.decode()
     assert "代替" in client.get(f"{HOME}2/").content.decode()
+    made = Document(io.BytesIO(client.get(f"{HOME}?format=docx").content))
+    assert any("补充，原因：群众要求" in one.text for one in made.paragraphs)
 
 
 def test_the_word_file_is_a_public_document(plan: WorkPlan, head: Staff, client: Client) -> None:
