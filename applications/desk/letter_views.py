@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from applications.cases.case import Case, case_of
+from applications.charges.models import Charge
 from applications.desk.forms.event_form import text_field
 from applications.desk.forms.letters import LettersForm
 from applications.desk.reach import drawn, handled_application
 from applications.letters.compose import Composed, compose
 from applications.letters.issue import issue
 from applications.letters.kinds import LetterKind, kinds_for
-from applications.procedure.events import Event
+from applications.procedure.events import Event, FeeNotified
 from disclosures.desk.move_page import attempt
 from portal.core import clock
 from portal.core.posted import posted
@@ -29,8 +30,8 @@ class KindForm(forms.Form):
 
     kind = forms.ChoiceField(label="哪一种文书", error_messages={"required": "请选择哪一种文书。"})
 
-    def __init__(self, data: Any, *, case: Case) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, *, case: Case, kind: str = "") -> None:
+        super().__init__(data, initial={"kind": kind})
         kinds: Any = self.fields["kind"]
         kinds.choices = [("", "请选择")] + [(one.value, one.label) for one in possible(case)]
         self.fields["words"] = text_field(
@@ -41,13 +42,21 @@ class KindForm(forms.Form):
 def possible(case: Case) -> list[LetterKind]:
     """The letters that the record so far calls for."""
     found = {kind for step in case.steps if not step.undone_by for kind in kinds_for(step.event)}
+    if _notice_to_come(case):
+        found.add(LetterKind.FEE)
     return [kind for kind in LetterKind if kind in found or kind in ALONE]
+
+
+def _notice_to_come(case: Case) -> FeeNotified | None:
+    """收费通知: the letter goes out before the day on which the applicant gets it is known."""
+    charge = Charge.objects.filter(application=case.application, amount__gt=0).first()
+    return FeeNotified(on=clock.today(), amount=charge.amount) if charge else None
 
 
 def letter(request: Any, model_admin: Any, key: int) -> HttpResponse:
     application = handled_application(request, model_admin, key)
     case = case_of(application)
-    form = KindForm(posted(request), case=case)
+    form = KindForm(posted(request), case=case, kind=request.GET.get("kind", ""))
     letters = None
     if form.is_valid():
         sending = request.POST.get("stage") == "do"
@@ -91,7 +100,9 @@ def _issue(request: Any, case: Case, chosen: Composed) -> None:
 
 def _event_for(case: Case, kind: LetterKind) -> Event | None:
     found = _steps_for(case, kind)
-    return found[-1].event if found else None
+    if found:
+        return found[-1].event
+    return _notice_to_come(case) if kind is LetterKind.FEE else None
 
 
 def _row_for(case: Case, kind: LetterKind) -> Any:

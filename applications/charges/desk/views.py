@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from applications.cases.case import case_of
 from applications.cases.models import Application
@@ -25,13 +26,17 @@ from portal.core.staff.roles import APPLICATION_DESK
 PAID_ON = "收到缴费的日期"
 
 
+LETTER = "admin:applications_application_letter"
+
+
 @dataclass(frozen=True)
 class Sent:
-    """A form of the page that was sent: what running it does, and what is said then."""
+    """A form of the page that was sent: what running it does, what is said then, where to go on."""
 
     form: Any
     run: Callable[[], Any]
     done: str
+    letter: bool = False
 
 
 def charge(request: Any, model_admin: Any, key: int) -> HttpResponse:
@@ -45,6 +50,8 @@ def charge(request: Any, model_admin: Any, key: int) -> HttpResponse:
         sent = _sent(request, application)
         if sent.form.is_valid() and attempt(sent.form, sent.run):
             messages.success(request, sent.done)
+            if sent.letter:
+                return redirect(f"{reverse(LETTER, args=[application.pk])}?kind=fee")
             return redirect("admin:applications_charge", application.pk)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -68,7 +75,13 @@ def _sent(request: Any, application: Application) -> Sent:
             form, lambda: _notify(application, by, form.cleaned_data), "已登记通知缴费，等待缴费。"
         )
     form = KeepForm(request.POST)
-    return Sent(form, lambda: _keep(application, by, form.cleaned_data), "已记下，不用收费。")
+
+    def keep() -> None:
+        _keep(application, by, form.cleaned_data)
+
+    if act == "letter":
+        return Sent(form, keep, "已记下金额，请出具收费通知书。", letter=True)
+    return Sent(form, keep, "已记下，不用收费。")
 
 
 def _notify(application: Application, by: Any, given: dict[str, Any]) -> None:
@@ -128,8 +141,9 @@ def _computed(
     amount = month.own.fee.amount
     if may_act and amount:
         shown["notify"] = NotifyForm(None, basis=basis.value, count=count, amount=amount)
-    elif may_act:
-        shown["keep"] = KeepForm(initial={"basis": basis.value, "count": count})
+    if may_act:
+        name = "letter" if amount else "keep"
+        shown[name] = KeepForm(initial={"basis": basis.value, "count": count})
     if sent is not None and isinstance(sent.form, NotifyForm):
         shown["notify"] = sent.form
     return shown
