@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Max, Min, Sum
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -23,6 +24,7 @@ from portal.core.public_page import PublicRequest, public_page
 from portal.spreadsheets.download import file_of, wants_file
 
 MOST_ROWS = 50_000
+VILLAGES_A_PAGE = 40
 VILLAGE_COLUMNS = (
     "村（社区）",
     "人口",
@@ -57,8 +59,10 @@ def villages(request: PublicRequest) -> HttpResponseBase:
     if wants_file(request):
         return file_of(request, f"{year}年各村收支对比", VILLAGE_COLUMNS, map(_village_row, found))
     due, public, late = counted((one.dues for one in found), today)
+    page = Paginator(found, VILLAGES_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "villages": found,
+        "villages": page.object_list,
+        "page": page,
         "years": years,
         "year": year,
         "today": today,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from finance.accounts.models import BookRules
+from finance.accounts.models import Account, BookRules
 from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.punctuality import due_day, dues_of
 from tests import factories
@@ -131,3 +131,21 @@ def test_pages_take_a_bounded_number_of_queries(
     ):
         with django_assert_max_num_queries(most):
             assert client.get(path).status_code == 200
+
+
+def test_many_villages_come_in_pages_and_the_file_has_them_all(
+    books: Books, cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = factories.village(cast.town, name="柳湾村", slug="liuwan")
+    given = {"village": other, "name": "基本户", "opened_on": date(2026, 1, 1)}
+    Account.objects.create(township=cast.town, **given)
+    monkeypatch.setattr("finance.oversight.views.VILLAGES_A_PAGE", 1)
+    first = client.get("/finance/villages/")
+    assert len(first.context["villages"]) == 1
+    assert "2 个村（社区）" in first.content.decode()
+    second = client.get("/finance/villages/?page=2")
+    assert first.context["villages"][0].village != second.context["villages"][0].village
+    assert client.get("/finance/villages/?page=99").status_code == 200
+    rows = client.get("/finance/villages/?format=csv").getvalue().decode("utf-8-sig")
+    assert "柳湾村" in rows
+    assert "青禾村" in rows
