@@ -17,6 +17,7 @@ from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.periods import open_period, span_of
 from finance.ledger.post import Posting, post
 from finance.ledger.sheet import Entry, LedgerSheet
+from finance.ledger.taken_back import original_of
 from finance.refusal import CannotPost
 from portal.core.staff.models import Staff
 from portal.spreadsheets.rows import Problem
@@ -109,8 +110,14 @@ def import_entries(sheet: LedgerSheet, account: Account, *, by: Staff) -> Import
     subjects = subjects_of(account.township)
     named_items = cited(fresh, account.village)
     for period, entries in _by_period(fresh, account, by):
-        postings = [_posting(one, subjects, named_items) for one in entries]
-        post(period, account, postings, by=by)
+        plain = [one for one in entries if one.amount > 0]
+        post(period, account, [_posting(one, subjects, named_items) for one in plain], by=by)
+        for red in entries:
+            if red.amount < 0:  # after what it may take back, one by one
+                taken = replace(
+                    _posting(red, subjects, named_items), reverses=original_of(red, account)
+                )
+                post(period, account, [taken], by=by)
     return Imported(len(fresh), 0)
 
 
