@@ -322,3 +322,11 @@ def test_a_month_without_entries_is_proven_too() -> None:
 def test_a_minus_that_the_balance_proves_takes_back() -> None:
     back = ("1.3", "2", "退回水费", "", "(20)", "120")
     assert _sums(_read(USUAL, OPENING, back)) == ("0", "-20", "120")
+
+
+def test_worksheets_of_several_accounts_are_not_added_up() -> None:
+    usual = [USUAL, RENT]
+    data = workbook({"银行存款": usual, "库存现金": usual})
+    sheet = read_entries(data, "2025年收支.xlsx")
+    assert "按账户分开导入" in sheet.problems[0].message
+    assert read_entries(workbook({"库存现金": usual}), "2025年收支.xlsx").ok
