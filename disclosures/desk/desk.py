@@ -8,7 +8,7 @@ from disclosures.catalogue.models import CatalogueEntry
 from disclosures.desk.piles import SOON, Pile, piles_of
 from disclosures.items.models import Disclosure, Edition
 from disclosures.policies.waiting import without_interpretation
-from disclosures.schedule.due import Due, due_between, missed
+from disclosures.schedule.due import LOOK_BACK, Due, due_between
 from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
@@ -44,12 +44,13 @@ class Desk:
 def desk_of(person: Staff, township: Township) -> Desk:
     """Everything that waits for `person`, or for everyone where they act for all."""
     today, calendar = clock.today(), current_calendar()
-    week = due_between(township, today, deadline(today, SOON, calendar).due)
+    dues = due_between(township, today - LOOK_BACK, deadline(today, SOON, calendar).due)
+    unpublished = [due for due in dues if _concerns(due, person) and not due.published]
     return Desk(
         today,
         _heaps(piles_of(person, township, today, calendar)),
-        [due for due in week if _concerns(due, person) and not due.published],
-        [due for due in missed(township, today) if _concerns(due, person)],
+        [due for due in unpublished if due.due_on >= today],
+        [due for due in unpublished if due.due_on < today],
         policies_without_interpretation(township).count(),
     )
 

@@ -19,7 +19,10 @@ NO_TABLE = (
     "没有找到收支明细表。请保留表头，表头里要有日期、用途（摘要）和收入、支出（或收支、金额）。"
 )
 
-SEVERAL_ACCOUNTS = "工作表分属不同的账户（{names}），合在一起对不上任何一个账户。请按账户分开导入，一个文件只留一个账户。"
+SEVERAL_ACCOUNTS = (
+    "工作表分属不同的账户（{names}），合在一起对不上任何一个账户。"
+    "请按账户分开导入，一个文件只留一个账户。"
+)
 # how worksheets tell whose book they are
 ACCOUNTS = {
     "现金": re.compile("现金"),

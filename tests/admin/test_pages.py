@@ -14,6 +14,7 @@ from tests import factories
 from tests.cast import Cast
 from tests.disclosures.registers.firms import written
 from tests.disclosures.warnings.storms import storm
+from tests.doors.away import plant_away
 
 ENGLISH = re.compile(
     r">\s*[^<]*\b(Add|Change|Home|Select|Log out|Delete|Save|View site|Search|Filter|History|"
@@ -39,6 +40,7 @@ def desk(cast: Cast, client: Client) -> Client:
     load_kinds(cast.town)
     storm(cast)
     written(cast)
+    plant_away(cast.town, cast.officer, "外出")
     client.force_login(factories.staff(cast.office, is_superuser=True))
     return client
 

@@ -15,10 +15,12 @@ from applications.letters.models import LetterTemplate
 from applications.procedure.channels import Channel
 from applications.procedure.events import Decided
 from applications.release.prepare import prepare
+from applications.rules.models import ApplicationRules
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from tests.applications.cases.test_take_in import wanted
 from tests.applications.letters.kept import kept_letter
+from tests.applications.steps.kept import kept_draft
 
 
 def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Application:
@@ -33,6 +35,8 @@ def whole_case(town: Township, by: Staff, drafter: Staff, word: str) -> Applicat
     answer = Decided(on=day, outcomes=(Outcome.GRANTED,))
     record_event(application, answer, by=by, drafted_by=drafter)
     kept_letter(application, drafter, word)
+    kept_draft(application, drafter, word)
+    ApplicationRules.objects.get_or_create(township=town, defaults={"court": f"{word}法院"})
     words = {"title": f"{word}函", "text": f"{word}请协助：\n【说明】"}
     kind = LetterKind.OFFICE.value
     LetterTemplate.objects.get_or_create(township=town, kind=kind, defaults=words)

@@ -12,6 +12,7 @@ from applications.procedure.channels import Channel
 from applications.rules.models import ApplicationRules
 from portal.core import clock
 from tests.applications.letters.kept import kept_letter
+from tests.applications.steps.kept import kept_draft
 
 
 def plant_application(there: Any, word: str = "") -> Application:
@@ -31,6 +32,7 @@ def plant_application(there: Any, word: str = "") -> Application:
         by=there.officer,
     )
     kept_letter(receipt.application, there.officer, word)
+    kept_draft(receipt.application, there.officer, word)
     LetterTemplate.objects.get_or_create(
         township=there.town,
         kind=LetterKind.OFFICE.value,
