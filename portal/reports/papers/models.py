@@ -16,13 +16,10 @@ class PaperQuerySet(TownshipQuerySet):
         return self.of(township).filter(issued_at__isnull=False).order_by("-year")  # type: ignore[arg-type]
 
 
-class Paper(TownshipOwned):
-    """A paper of the year. Until it is issued it may be written; then `issued` holds all that it
-    says, and `digest` proves that nothing changed since."""
+class Issued(TownshipOwned):
+    """Until it is issued it may be written; then `issued` holds all that it says, and `digest`
+    proves that nothing changed since."""
 
-    year = models.PositiveSmallIntegerField(
-        "年度", validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(2100)]
-    )
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -43,11 +40,22 @@ class Paper(TownshipOwned):
     issued = models.JSONField("公布的内容", default=dict, editable=False)
     digest = models.CharField("摘要值", max_length=64, blank=True, editable=False)
 
-    objects = PaperQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
     @property
     def is_issued(self) -> bool:
         return self.issued_at is not None
+
+
+class Paper(Issued):
+    """A paper of the year, issued as a whole."""
+
+    year = models.PositiveSmallIntegerField(
+        "年度", validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(2100)]
+    )
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,13 +1,12 @@
 """政务公开工作计划: the measures of a year, who answers for each and what shows its progress."""
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from disclosures.catalogue.models import CatalogueEntry
 from portal.core.organisations.models import Organisation
-from portal.core.township.owned import TownshipOwned, TownshipQuerySet
-from portal.reports.papers.models import LONGEST_CHAPTER, Paper
+from portal.core.township.owned import TownshipQuerySet
+from portal.reports.papers.models import LONGEST_CHAPTER, Issued, Paper
 
 
 class WorkPlan(Paper):
@@ -45,7 +44,7 @@ class MeasureQuerySet(TownshipQuerySet):
         return self.of(township).filter(issued_at__isnull=False)  # type: ignore[arg-type]
 
 
-class Measure(TownshipOwned):
+class Measure(Issued):
     """措施: one numbered task of a plan. Its number and `issued` words are given when it is issued
     and never change; in a plan that is public already it is a supplement, with the reason."""
 
@@ -91,25 +90,6 @@ class Measure(TownshipOwned):
     )
 
     number = models.PositiveSmallIntegerField("序号", null=True, editable=False)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        verbose_name="起草人",
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    issued_at = models.DateTimeField("公布时间", null=True, editable=False)
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        verbose_name="签发人",
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    issued = models.JSONField("公布的内容", default=dict, editable=False)
-    digest = models.CharField("摘要值", max_length=64, blank=True, editable=False)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -125,10 +105,6 @@ class Measure(TownshipOwned):
 
     def get_absolute_url(self) -> str:
         return reverse("reports:measure", args=[self.plan.year, self.number])
-
-    @property
-    def is_issued(self) -> bool:
-        return self.issued_at is not None
 
     @property
     def figure_names(self) -> list[str]:
