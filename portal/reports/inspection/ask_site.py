@@ -1,12 +1,15 @@
 """Asking our own site for a page, from within: the same application, the same rules, no network."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
 from wsgiref.util import setup_testing_defaults
 
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections as _drop
 
 LONGEST = 5_000_000  # of a page; a file is only opened, not read
 ASKED_BY = "inspection"
@@ -39,14 +42,16 @@ class Site:
             names = {name.lower(): value for name, value in headers}
             told.append((int(status[:3]), names.get("content-type", "")))
 
-        body = self.application(self._environ(path), start_response)
-        try:
-            status, media_type = told[0]
-            text = _read(body) if media_type.startswith(("text/html", "application/xml")) else ""
-        finally:
-            close = getattr(body, "close", None)
-            if close:
-                close()
+        with _connection_kept():
+            body = self.application(self._environ(path), start_response)
+            try:
+                status, media_type = told[0]
+                read = media_type.startswith(("text/html", "application/xml"))
+                text = _read(body) if read else ""
+            finally:
+                close = getattr(body, "close", None)
+                if close:
+                    close()
         return Answer(status, media_type.partition(";")[0], text)
 
     def _environ(self, path: str) -> dict[str, object]:
@@ -64,6 +69,18 @@ class Site:
         }
         setup_testing_defaults(environ)
         return environ
+
+
+@contextmanager
+def _connection_kept() -> Iterator[None]:
+    """A request from within leaves the database connection of whoever asks: at a request's start
+    and end Django drops one that is in a transaction."""
+    kept = [one for one in (request_started, request_finished) if one.disconnect(_drop)]
+    try:
+        yield
+    finally:
+        for signal in kept:
+            signal.connect(_drop)
 
 
 def _read(body: Iterable[bytes]) -> str:
