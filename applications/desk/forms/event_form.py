@@ -85,11 +85,6 @@ class EventForm(forms.Form):
             help_text="只供内部查看。",
         )
 
-    @property
-    def says_more(self) -> bool:
-        """Whether anything has to be filled in beyond the day and a remark."""
-        return bool(set(self.fields) - {"on", "remark"})
-
     def event(self) -> Event:
         given = self.cleaned_data
         values: dict[str, Any] = {"on": given["on"]}

@@ -9,7 +9,7 @@ written the second way, so that the board is alive whenever the demo is loaded.
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,6 @@ from portal.site.setup.demo_letters import Letters
 
 OFFICERS, HEAD = ("li.jing", "qian.yu"), "fang.yaqin"
 ARRIVES, WORKED_ON = time(9, 20), time(15, 30)
-
-# letters are drawn one by one, so the demo has those of its last months
-LETTERS_FOR = timedelta(days=150)
 
 Given = dict[str, Any]
 
@@ -94,7 +91,6 @@ class Desk:
         staff = {one.username: one for one in Staff.objects.filter(township=township)}
         self.officers, self.head = [staff[name] for name in OFFICERS], staff[HEAD]
         self.letters = Letters(_read(files.parent, "words"))
-        self.letters_since = self.today - LETTERS_FOR
 
     def dated(self, given: Given) -> Story:
         came_on = self._day(given["came"], self.today)
@@ -138,8 +134,7 @@ class Desk:
             self._prepare(application, one.event, story.given, officer)
             event = self._charged(application, one.event, story.given, officer)
             self._put_on_record(application, event, one.words, officer)
-            if event.on >= self.letters_since:
-                self.letters.issue_for(application, event, officer, self.head)
+            self.letters.issue_for(application, event, officer, self.head)
         self._pointed(application, story.given.get("item", ""))
 
     def _taken_in(self, story: Story, applicant: Given, officer: Staff) -> Application:
