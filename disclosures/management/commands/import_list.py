@@ -13,6 +13,7 @@ from disclosures.lists.read_list import read_list
 from disclosures.lists.save_list import save_list
 from disclosures.lists.sheet import ListSheet
 from disclosures.lists.villages import villages_of
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
@@ -37,21 +38,27 @@ class Command(BaseCommand):
             parser.add_argument(f"--{name}", default=None, type=kind)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            sheet, refusals = self._imported(options)
+        except CommandError as refusal:
+            if not options["json"]:
+                raise
+            sheet, refusals = ListSheet(), [str(refusal)]
+        self._report(sheet, refusals, as_json=options["json"])
+
+    def _imported(self, options: dict[str, Any]) -> tuple[ListSheet, list[str]]:
+        """What the file holds, and why no draft was made of it where none was."""
         township = township_named(options["township"])
         kind = _kind(township, options["kind"])
-        try:
-            data = options["file"].read_bytes()
-        except OSError as problem:
-            raise CommandError(f"读不了文件：{problem.strerror}") from problem
+        data = read_given(options["file"])
         mapping = dict(options["map"])
         sheet = read_list(data, "名单", kind.layout, villages_of(township), mapping)
-        refusals: list[str] = []
         if sheet.ok and not options["check"]:
             try:
                 _save(township, kind, sheet, options)
             except CannotMove as refusal:
-                refusals = refusal.findings
-        self._report(sheet, refusals, as_json=options["json"])
+                return sheet, refusal.findings
+        return sheet, []
 
     def _report(self, sheet: ListSheet, refusals: list[str], *, as_json: bool) -> None:
         told = as_dict(sheet, refusals)

@@ -8,6 +8,7 @@ from disclosures.flow.refusal import CannotMove
 from disclosures.programmes.book import Book
 from disclosures.programmes.read_programmes import read_programmes
 from disclosures.programmes.save_programmes import save_programmes
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
 
@@ -27,10 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         township = township_named(options["township"])
-        try:
-            data = options["file"].read_bytes()
-        except OSError as problem:
-            raise CommandError(f"读不了文件：{problem.strerror}") from problem
+        data = read_given(options["file"])
         book = read_programmes(data, options["file"].name, township)
         refusals: list[str] = []
         imported = 0

@@ -10,6 +10,7 @@ from finance.sangong.changes import Change
 from finance.sangong.check import AGAINST, Statement, check_statement
 from finance.sangong.figures import money
 from finance.sangong.items import Item
+from portal.core.given_file import read_given
 
 
 class Command(BaseCommand):
@@ -21,7 +22,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        statement = check_statement(_read(options["file"]))
+        try:
+            given = _read(options["file"])
+        except CommandError as refusal:
+            if not options["json"]:
+                raise
+            self.stdout.write(json.dumps(_unread(str(refusal)), ensure_ascii=False, indent=2))
+            raise SystemExit(1) from refusal
+        statement = check_statement(given)
         if options["json"]:
             self.stdout.write(json.dumps(as_data(statement), ensure_ascii=False, indent=2))
         else:
@@ -32,11 +40,13 @@ class Command(BaseCommand):
 
 def _read(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"), parse_float=str)
-    except OSError as refusal:
-        raise CommandError(f"打不开文件 {path}：{refusal.strerror}") from refusal
-    except (UnicodeDecodeError, json.JSONDecodeError) as refusal:
-        raise CommandError(f"{path} 不是 UTF-8 的 JSON 文件：{refusal}") from refusal
+        return json.loads(read_given(path).decode("utf-8-sig"), parse_float=str)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as refusal:
+        raise CommandError(f"“{path}”不是 UTF-8 的 JSON 文件：{refusal}") from refusal
+
+
+def _unread(why: str) -> dict[str, Any]:
+    return {"ok": False, "unit": "", "totals": {}, "changes": {}, "problems": [why]}
 
 
 def as_data(statement: Statement) -> dict[str, Any]:

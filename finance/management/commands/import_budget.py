@@ -16,6 +16,7 @@ from finance.budgets.read_budget import read_budget
 from finance.budgets.save_lines import save_lines
 from finance.budgets.unit_year import TOWNSHIP
 from portal.core.organisations.models import Organisation
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
@@ -40,10 +41,7 @@ class Command(BaseCommand):
         township = township_named(options["township"])
         unit = _unit(township, options["unit"])
         kind = Budget.Kind(options["kind"])
-        try:
-            data = options["file"].read_bytes()
-        except OSError as problem:
-            raise CommandError(f"读不了文件：{problem.strerror}") from problem
+        data = read_given(options["file"])
         read = read_budget(data, options["file"].name, kind=kind.value, year=options["year"])
         edition: Edition | None = None
         refusals: list[str] = []

@@ -10,6 +10,7 @@ from finance.ledger.read_entries import read_entries
 from finance.ledger.sheet import NOTHING, LedgerSheet
 from finance.refusal import CannotPost
 from portal.core.organisations.models import Organisation
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
@@ -41,10 +42,7 @@ class Command(BaseCommand):
         """What the file holds, and why the books didn't take it where they didn't."""
         township = township_named(options["township"])
         village = _village(township, options["village"])
-        try:
-            data = options["file"].read_bytes()
-        except OSError as problem:
-            raise CommandError(f"读不了文件：{problem.strerror}") from problem
+        data = read_given(options["file"])
         sheet = read_entries(data, options["file"].name, year=options["year"])
         account = Account.objects.filter(village=village, name=options["account"]).first()
         if account is None:

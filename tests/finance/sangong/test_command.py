@@ -66,5 +66,16 @@ def test_a_file_that_is_no_json_is_refused_in_words(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe not json")
     with pytest.raises(CommandError, match="不是 UTF-8 的 JSON"):
         call_command("check_sangong", str(path))
-    with pytest.raises(CommandError, match="打不开"):
+    with pytest.raises(CommandError, match="没有文件"):
         call_command("check_sangong", str(tmp_path / "none.json"))
+
+
+def test_an_unreadable_file_is_told_as_data_where_data_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, told = _run(tmp_path / "none.json", capsys)
+    assert (status, told["ok"], len(told["problems"])) == (1, False, 1)
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 100_000, encoding="utf-8")
+    status, told = _run(deep, capsys)
+    assert (status, told["ok"], len(told["problems"])) == (1, False, 1)
