@@ -13,6 +13,13 @@ PERSONAL_HEADING = re.compile(
     r"|出生|年龄|性别|民族|病|残|致贫|贫困原因|健康|诊断|宗教|婚姻|家庭成员|成员姓名|配偶|子女姓名|监护人|学籍"
 )
 
+# what a remark says of somebody's health; pests of crops and old film in the fields are nobody's
+HEALTH = re.compile(
+    r"病(?!虫|害)|残疾|残障|伤残|[重因致]残|级残|癌|肿瘤|艾滋|HIV|透析|化疗|瘫|脑梗|中风|痴呆|精神(?!文明)|智障"
+    r"|[智视听]力|失明|聋|哑|手术|住院|怀孕|流产",
+    re.IGNORECASE,
+)
+
 
 def is_personal(heading: str, cells: Iterable[object]) -> bool:
     """Whether a column must not be kept: its heading says so, or its cells do."""
@@ -24,3 +31,8 @@ def is_personal(heading: str, cells: Iterable[object]) -> bool:
 def holds_number(text: str) -> bool:
     """Whether a personal number stands in `text`."""
     return len(text) > 7 and bool(personal_numbers(text))
+
+
+def tells_health(text: str) -> bool:
+    """Whether a remark says something of a person's health, which no list may show."""
+    return bool(HEALTH.search(text))

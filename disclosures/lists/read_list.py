@@ -21,6 +21,7 @@ from portal.spreadsheets.rows import Problem, Row, Table, find_table, plain_head
 
 HIDDEN_SHEET = {"hidden": "隐藏的工作表", "very hidden": "深度隐藏的工作表"}
 SERIAL = re.compile(r"\s*(序\s*号|编\s*号|NO\.?|No\.?)\s*")
+MOST_CUT_TOLD = 10
 BESIDE = "左右并排着两张表，右边的会漏掉。请把右边的移到左边的下面，或者放到另一个工作表。"
 BELOW = "这里又是一行表头，栏目和上面的不一样。请把这张表放到另一个工作表。"
 NO_TABLE = "没有找到名单的表头。请保留一行表头，至少有姓名和村两栏。"
@@ -134,9 +135,21 @@ def _read_table(sheet: Sheet, table: Table, mapping: Mapping[str, str], reading:
         return
     start = len(reading.rows)
     totals = _read_rows(sheet, table, header, kept, village, reading)
+    _tell_cut(reading)
     if not reading.problems:
         for problem in wrong_totals(totals, reading.rows[start:], kept):
             reading.wrong(problem.row, problem.column, problem.message)
+
+
+def _tell_cut(reading: Reading) -> None:
+    """Remarks about somebody's health are not kept; which ones is told with the columns."""
+    if reading.cut:
+        places = "、".join(map(str, reading.cut[:MOST_CUT_TOLD]))
+        more = " 等" if len(reading.cut) > MOST_CUT_TOLD else ""
+        count = len(reading.cut)
+        told = f"备注中写了病情、残疾等的 {count} 格（{reading.place}第 {places}{more} 行）"
+        reading.dropped.append(told)
+        reading.cut.clear()
 
 
 def _read_rows(

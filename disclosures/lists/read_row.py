@@ -9,7 +9,7 @@ from typing import Any
 from disclosures.lists.identity import identity_of
 from disclosures.lists.kinds import NUMBERS, Formula, KindColumn, ListLayout, NameShown, Role
 from disclosures.lists.numbers import number_of
-from disclosures.lists.personal import holds_number
+from disclosures.lists.personal import holds_number, tells_health
 from disclosures.lists.reading import Reading, safe, shown
 from disclosures.lists.sheet import ReadRow
 from portal.privacy.names import mask_name
@@ -58,6 +58,9 @@ def _read_cell(
         values[column.role.value] = _number(number, column, cell, reading)
     else:
         told = _text(number, column, cell, reading)
+        if column.role is Role.REMARK and tells_health(told):
+            reading.cut.append(number)
+            told = ""
         values[column.role.value] = told or values.get(column.role.value, "")
 
 

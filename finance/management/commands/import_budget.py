@@ -15,8 +15,8 @@ from finance.budgets.models import Budget
 from finance.budgets.read_budget import read_budget
 from finance.budgets.save_lines import save_lines
 from finance.budgets.unit_year import TOWNSHIP
-from portal.core.organisations.models import Organisation
 from portal.core.given_file import read_given
+from portal.core.organisations.models import Organisation
 from portal.core.staff.find import staff_for_command
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role

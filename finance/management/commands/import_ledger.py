@@ -9,8 +9,8 @@ from finance.ledger.import_entries import import_entries, match
 from finance.ledger.read_entries import read_entries
 from finance.ledger.sheet import NOTHING, LedgerSheet
 from finance.refusal import CannotPost
-from portal.core.organisations.models import Organisation
 from portal.core.given_file import read_given
+from portal.core.organisations.models import Organisation
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
 from portal.core.township.models import Township

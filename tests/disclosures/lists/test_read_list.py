@@ -172,3 +172,25 @@ def test_what_is_no_list_is_refused_in_words(cast: Cast, data: bytes) -> None:
     sheet = read(cast, data)
     assert sheet.rows == ()
     assert sheet.problems[0].message
+
+
+def test_a_remark_about_health_is_cut_and_told(cast: Cast) -> None:
+    rows = [row(1, "汪德珍", 备注="因病"), row(2, "方庆", 备注="病虫害补种"), ROWS[2]]
+    sheet = read(cast, roll(*rows))
+    assert sheet.ok
+    assert [one.remark for one in sheet.rows] == ["", "病虫害补种", ""]
+    assert "备注中写了病情、残疾等的 1 格（第 3 行）" in sheet.dropped_columns
+
+
+@pytest.mark.parametrize(
+    "remark", ["肢体二级残", "肺癌", "HIV", "术后透析", "因残致贫", "听力下降"]
+)
+def test_what_tells_of_health(cast: Cast, remark: str) -> None:
+    assert read(cast, roll(row(1, "汪德珍", 备注=remark))).rows[0].remark == ""
+
+
+@pytest.mark.parametrize(
+    "remark", ["新增", "缺劳力", "流转 3 亩", "残膜回收", "精神文明户", "迁入"]
+)
+def test_what_does_not(cast: Cast, remark: str) -> None:
+    assert read(cast, roll(row(1, "汪德珍", 备注=remark))).rows[0].remark == remark
