@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from finance.ledger import columns as named
 from finance.ledger.days import Span
+from finance.ledger.newest_first import turned
 from finance.ledger.prove import prove
 from finance.ledger.read_table import read_table
 from finance.ledger.reading import Reading
@@ -110,9 +111,17 @@ def _understood(
         reading.wrong(0, "", NO_TABLE)
     if len(several := _accounts_named(found)) > 1:
         reading.wrong(0, "", SEVERAL_ACCOUNTS.format(names="、".join(several)))
-    proven = prove(_as_sheet(reading, hidden))
+    proven = _proven(_as_sheet(reading, hidden))
     names = tuple(dict.fromkeys(table.sheet.name for table in found))
     return replace(proven, worksheets=names, problems=(*proven.problems, *reading.strays))
+
+
+def _proven(sheet: LedgerSheet) -> LedgerSheet:
+    """Read from above or, where only that agrees with what is printed, from below."""
+    proven = prove(sheet)
+    if proven.ok or not sheet.ok:
+        return proven
+    return next((found for found in map(prove, turned(sheet)) if found.ok), proven)
 
 
 def _accounts_named(tables: list[LedgerTable]) -> list[str]:
