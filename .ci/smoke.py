@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST, SECOND, STOPPING = 420, 30, 20  # seconds allowed
+FEWEST_FOUND = 500
 INHERITED = ("DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR", "SECRET_KEY", "PRODUCTION", "DEBUG")
 INHERITED += ("SEAL_KEYS",)
 
@@ -22,14 +23,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sunshine-smoke-") as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
-        for name, allowed in (("first", FIRST), ("second", SECOND)):
-            took = start_look_stop(clone, allowed)
-            sys.stdout.write(f"{name} start: {took:.1f} s\n")
+        first, found = start_look_stop(clone, FIRST)
+        second, again = start_look_stop(clone, SECOND)
+        sys.stdout.write(f"first start: {first:.1f} s, second: {second:.1f} s\n")
+        if found != again or found < FEWEST_FOUND:
+            raise SystemExit(f"the demo isn't whole, or loaded twice: {found}, then {again} found")
     return 0
 
 
-def start_look_stop(clone: Path, allowed: float) -> float:
-    """Seconds from the command to a healthy portal."""
+def start_look_stop(clone: Path, allowed: float) -> tuple[float, int]:
+    """Seconds from the command to a healthy portal, and how much is found in it."""
     port, log = free_port(), clone.parent / "log"
     env = {name: value for name, value in os.environ.items() if name not in INHERITED}
     began = time.monotonic()
@@ -40,13 +43,13 @@ def start_look_stop(clone: Path, allowed: float) -> float:
     try:
         wait_until_healthy(process, port, allowed, log)
         took = time.monotonic() - began
-        look(port)
+        found = look(port)
     finally:
         process.send_signal(signal.SIGINT)
         code = process.wait(STOPPING)
     if code:
         fail(log, f"./run ended with {code} after Ctrl-C")
-    return took
+    return took, found
 
 
 def wait_until_healthy(process: subprocess.Popen, port: int, allowed: float, log: Path) -> None:
@@ -62,8 +65,8 @@ def wait_until_healthy(process: subprocess.Popen, port: int, allowed: float, log
     fail(log, f"not healthy after {allowed} seconds")
 
 
-def look(port: int) -> None:
-    """The pages hold what they are for."""
+def look(port: int) -> int:
+    """The pages hold what they are for; how many records a word finds."""
     for path, words in {
         "/": "政务公开",
         "/disclosures/": "索引号",
@@ -71,6 +74,7 @@ def look(port: int) -> None:
     }.items():
         if words not in page(port, path):
             raise SystemExit(f"{path} lacks {words}")
+    return json.loads(page(port, "/search/?q=%E9%9D%92%E7%A6%BE&format=json"))["count"]  # 青禾
 
 
 def page(port: int, path: str) -> str:

@@ -1,6 +1,9 @@
 """A township beside ours, with a record of every kind; and three who look from inside ours."""
 
+from copy import deepcopy
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,15 +30,32 @@ from portal.search.misses import count_miss
 from tests import factories
 from tests.admin.neighbour import SECRET
 from tests.applications.whole_case import whole_case
-from tests.cast import Cast
+from tests.cast import Cast, assemble
 from tests.doors.away import plant_away
 
 
+@pytest.fixture(scope="module")
+def beside(planting: Path) -> tuple[Cast, Township]:
+    """Ours, and another township beside it."""
+    ours = assemble()
+    ours.town.host = "testserver"
+    ours.town.save()
+    return ours, _elsewhere()
+
+
 @pytest.fixture
-def elsewhere(cast: Cast) -> Township:
+def ours(beside: tuple[Cast, Township], planting: Path, db: None, settings: Any) -> Cast:
+    settings.MEDIA_ROOT = planting
+    return deepcopy(beside[0])
+
+
+@pytest.fixture
+def elsewhere(beside: tuple[Cast, Township], ours: Cast) -> Township:
+    return deepcopy(beside[1])
+
+
+def _elsewhere() -> Township:
     """Another township with a record of every kind, each carrying a word that gives it away."""
-    cast.town.host = "testserver"
-    cast.town.save()
     town = factories.township(full_name=f"{SECRET}人民政府", host="elsewhere.test")
     office = factories.organisation(town, name=f"{SECRET}办公室")
     person = factories.staff(office, *Role, name=f"{SECRET}职员")
@@ -95,10 +115,10 @@ def elsewhere(cast: Cast) -> Township:
 
 
 @pytest.fixture(params=["officer", "administrator", "superuser"])
-def desk(request: pytest.FixtureRequest, cast: Cast, elsewhere: Township, client: Client) -> Client:
+def desk(request: pytest.FixtureRequest, ours: Cast, client: Client) -> Client:
     if request.param == "superuser":
-        person = factories.staff(cast.office, is_superuser=True)
+        person = factories.staff(ours.office, is_superuser=True)
     else:
-        person = getattr(cast, request.param)
+        person = getattr(ours, request.param)
     client.force_login(person)
     return client

@@ -106,7 +106,7 @@ def test_the_desk_counts_only_our_own(desk: Client) -> None:
 
 
 def test_staff_of_another_township_cannot_log_in_here(
-    cast: Cast, elsewhere: Township, client: Client
+    ours: Cast, elsewhere: Township, client: Client
 ) -> None:
     stranger = Staff.objects.of(elsewhere).earliest("pk")
 
@@ -119,16 +119,16 @@ def test_staff_of_another_township_cannot_log_in_here(
 
 
 def test_a_session_of_another_township_opens_nothing_here(
-    cast: Cast, elsewhere: Township, client: Client
+    ours: Cast, elsewhere: Township, client: Client
 ) -> None:
     client.force_login(Staff.objects.of(elsewhere).earliest("pk"))
     assert client.get(reverse("admin:index")).status_code == 302
 
 
-def test_a_village_accountant_sees_only_their_villages_drafts(cast: Cast, client: Client) -> None:
-    factories.draft(cast.town, by=cast.clerk, title="办公室的稿件")
-    factories.draft(cast.town, by=cast.accountant, title="本村的稿件")
-    client.force_login(cast.accountant)
+def test_a_village_accountant_sees_only_their_villages_drafts(ours: Cast, client: Client) -> None:
+    factories.draft(ours.town, by=ours.clerk, title="办公室的稿件")
+    factories.draft(ours.town, by=ours.accountant, title="本村的稿件")
+    client.force_login(ours.accountant)
     shown = client.get(address(Edition, "changelist")).content.decode()
     assert "本村的稿件" in shown
     assert "办公室的稿件" not in shown

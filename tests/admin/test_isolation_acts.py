@@ -33,10 +33,10 @@ def test_their_items_cannot_be_moved(desk: Client, move: str, elsewhere: Townshi
 
 
 def test_a_forged_choice_from_another_township_is_refused(
-    cast: Cast, elsewhere: Township, client: Client
+    ours: Cast, elsewhere: Township, client: Client
 ) -> None:
-    client.force_login(cast.officer)
-    entry = factories.entry(cast.town)
+    client.force_login(ours.officer)
+    entry = factories.entry(ours.town)
     theirs = Organisation.objects.of(elsewhere).get()
     form = {"title": "伪造", "entry": entry.pk, "issuer": theirs.pk, "formed_on": "2026-03-02"}
     answer = client.post(address(Edition, "add"), form | {"audience": "全社会"})

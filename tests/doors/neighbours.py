@@ -82,6 +82,7 @@ class Neighbour:
     listed: RegisterEntry
     spent: LedgerEntry | None = None
     photo: PostingPhoto | None = None
+    fillings: dict[str, list[dict[str, Any]]] | None = None  # of routes, see routes.py
 
 
 def settle(word: str, host: str) -> Neighbour:

@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from django.http import HttpResponseBase
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
@@ -37,6 +38,17 @@ def addresses(name: str, of: Neighbour) -> Iterator[str]:
         yield reverse(name, kwargs=given)
 
 
+def answers(
+    client: Client, address: str, questions: Iterable[str]
+) -> Iterator[tuple[str, HttpResponseBase]]:
+    """What is answered at `address`, and where that is a page, to each question asked of it."""
+    plain = client.get(address)
+    yield address, plain
+    if plain.get("Content-Type", "").startswith("text/html"):
+        for question in questions:
+            yield address + question, client.get(address + question)
+
+
 def text_of(answer: HttpResponseBase) -> str:
     """Everything the answer says: streams read, workbooks unpacked, words of a PDF."""
     data = b"".join(answer.streaming_content) if answer.streaming else answer.content
@@ -62,9 +74,17 @@ def _walk(found: list[Any], spaces: tuple[str, ...]) -> Iterator[tuple[str, tupl
 
 
 def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
+    """What to fill a route's parameters with; looked up once for each neighbour."""
+    if of.fillings is None:
+        of.fillings = fillings_of(of)
+    return of.fillings.get(name, [{}])
+
+
+def fillings_of(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
+    """By the name of a route, every way to fill its parameters with records of `of`."""
     items = (of.item, of.policy, of.interpretation, of.revised, of.withdrawn)
     attachment = of.item.live.attachments.get()
-    known: dict[str, list[dict[str, Any]]] = {
+    return {
         "item": [{"index_number": item.index_number} for item in items],
         "print": [{"index_number": item.index_number} for item in items],
         "version": [{"index_number": of.revised.index_number, "number": 1}],
@@ -103,7 +123,6 @@ def _fillings(name: str, of: Neighbour) -> list[dict[str, Any]]:
             )
         ],
     }
-    return known.get(name, [{}])
 
 
 def _books(of: Neighbour) -> dict[str, list[dict[str, Any]]]:

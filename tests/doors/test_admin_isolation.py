@@ -12,16 +12,10 @@ from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.core.township.owned import TownshipOwned
 from tests.doors import routes
-from tests.doors.neighbours import OTHER_HOST, OTHER_WORD, OWN_HOST, OWN_WORD, Neighbour, settle
+from tests.doors.conftest import Pair
+from tests.doors.neighbours import OTHER_HOST, OTHER_WORD, OWN_HOST, Neighbour
 
-Pair = tuple[Neighbour, Neighbour]
 KINDS = ("change", "history", "delete")
-
-
-@pytest.fixture
-def pair(db: None, settings: object) -> Pair:
-    settings.ALLOWED_HOSTS = [OWN_HOST, OTHER_HOST]
-    return settle(OWN_WORD, OWN_HOST), settle(OTHER_WORD, OTHER_HOST)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
-"""The demo township loads whole, and a second time does nothing."""
+"""The demo township loads whole, and a second time does nothing. On SQLite every start of a fresh
+copy shows it, so it is tried on PostgreSQL here."""
 
+import pytest
 from django.core.management import call_command
 
 from applications.cases.models import Application
@@ -10,6 +12,7 @@ from portal.core import clock
 from portal.core.township.models import Township
 
 
+@pytest.mark.postgresql
 def test_the_demo_township_loads_once_and_whole(db: None) -> None:
     call_command("load_base")
     call_command("load_demo")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +19,8 @@ from tests import factories
 FIRST, LAST = date(2025, 12, 1), date(2026, 11, 23)
 
 
-@pytest.fixture
-def rows(db: None) -> list[GuideRow]:
+@pytest.fixture(scope="module")
+def rows(planting: Path) -> list[GuideRow]:
     town = factories.township()
     for load, name in ((load_organisations, "organisations.csv"), (load_staff, "staff.csv")):
         load((FOLDER / name).read_bytes(), name, town)
@@ -40,6 +41,7 @@ def test_there_are_many_and_every_event_has_some(rows: list[GuideRow]) -> None:
     assert all(row.guide["also_called"] and row.edition["summary"] for row in rows)
 
 
+@pytest.mark.django_db
 def test_they_went_public_on_working_days_of_the_past_year(rows: list[GuideRow]) -> None:
     calendar = current_calendar()
     days = [row.published_on for row in rows]
