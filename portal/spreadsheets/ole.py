@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HEADER, ENTRY = 512, 128
+HEADER, ENTRY, PIECE = 512, 128, 64
 END_OF_CHAIN = 0xFFFFFFFA  # and everything above marks no sector
 STREAM, STORAGE, ROOT = 2, 1, 5
 
@@ -46,10 +46,25 @@ class Ole:
         return next((e for e in self.entries if e.name.lower() in wanted), None)
 
     def read(self, entry: Entry) -> bytes:
-        """A stream of 4,096 bytes or more; smaller ones live elsewhere and give b""."""
+        """A stream; those below 4,096 bytes lie in pieces within the root's own."""
         if entry.size < int.from_bytes(self.data[56:60], "little"):
-            return b""
+            return self._small(entry)
         return self._chain(entry.start)[: entry.size]
+
+    def _small(self, entry: Entry) -> bytes:
+        root = next((one for one in self.entries if one.kind == ROOT), None)
+        if root is None:
+            raise BadOle
+        whole = self._chain(root.start)[: root.size]
+        following = self._numbers(self._chain(int.from_bytes(self.data[60:64], "little")))
+        parts: list[bytes] = []
+        number = entry.start
+        while number < END_OF_CHAIN:
+            if number >= len(following) or len(parts) > len(following):
+                raise BadOle
+            parts.append(whole[number * PIECE : (number + 1) * PIECE])
+            number = following[number]
+        return b"".join(parts)[: entry.size]
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) << self.shift

@@ -35,10 +35,10 @@ def _is_red(font: ElementTree.Element) -> bool:
     if color.get("indexed") in INDEXED_RED:
         return True
     rgb = color.get("rgb", "")
-    return bool(RGB.fullmatch(rgb)) and _reddish(rgb[-6:])
+    return bool(RGB.fullmatch(rgb)) and is_reddish(rgb[-6:])
 
 
-def _reddish(rgb: str) -> bool:
+def is_reddish(rgb: str) -> bool:
     """FF0000, C00000, the reds of the usual palettes; orange and pink are not."""
     red, green, blue = (int(rgb[place : place + 2], 16) for place in (0, 2, 4))
     return red >= 0xA0 and green <= 0x40 and blue <= 0x40

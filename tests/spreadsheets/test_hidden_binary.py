@@ -1,11 +1,14 @@
 """An XLS hides as much as an XLSX; it is told as well."""
 
+from pathlib import Path
+
 import pytest
 
 from portal.spreadsheets.hidden_binary import binary_layouts
 from portal.spreadsheets.read import read_workbook
 from tests.spreadsheets.xls import xls_of
 
+SMALL = Path(__file__).parent / "files" / "红字.xls"
 ROWS = [["姓名", "身份证号", "金额"], ["方庆", "某号", 5.5]]
 
 
@@ -30,3 +33,14 @@ def test_a_chain_that_runs_in_a_circle_tells_nothing() -> None:
     data = bytearray(xls_of(ROWS))
     data[512 + 4 * 5 : 512 + 4 * 6] = (2).to_bytes(4, "little")
     assert binary_layouts(bytes(data)) == {}
+
+
+def test_a_small_file_as_an_office_writes_it_tells_what_it_hides_and_what_is_red() -> None:
+    [sheet] = read_workbook(SMALL.read_bytes(), SMALL.name).sheets
+    assert sheet.hidden_columns == (2,)
+    assert sheet.red == {(6, 5), (7, 4)}
+
+
+@pytest.mark.parametrize("cut", range(600, 6656, 173))
+def test_a_small_file_cut_short_tells_nothing_or_is_refused(cut: int) -> None:
+    assert binary_layouts(SMALL.read_bytes()[:cut]).keys() <= {"明细"}

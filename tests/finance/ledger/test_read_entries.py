@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -200,6 +201,14 @@ def test_an_entry_that_stands_there_twice_is_told() -> None:
 def test_red_letters_are_negative_amounts() -> None:
     sheet = read_entries(book(("2025.1.6", "", "", "冲回多付", "", "(200.00)")), "a.csv")
     assert sheet.expense == Decimal("-200.00")
+
+
+def test_red_letters_of_the_old_format_too() -> None:
+    path = Path(__file__).parents[2] / "spreadsheets" / "files" / "红字.xls"
+    sheet = read_entries(path.read_bytes(), path.name)
+    assert sheet.problems == ()
+    assert [str(entry.amount) for entry in sheet.entries] == ["50.00", "20.00", "-20.00", "-10.25"]
+    assert sheet.computed_closing == Decimal("139.75")
 
 
 def test_hidden_sheets_are_told_and_not_read() -> None:
