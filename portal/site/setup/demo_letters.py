@@ -13,6 +13,8 @@ from applications.procedure.events import (
     Decided,
     Event,
     Extended,
+    FeeNotified,
+    OfficeAsked,
     OrganAsked,
     Postponed,
     ReasonsAsked,
@@ -27,6 +29,8 @@ BY_HEAD = (Decided, Extended, Postponed)
 WRITTEN = (
     *BY_HEAD,
     Abandoned,
+    FeeNotified,
+    OfficeAsked,
     OrganAsked,
     ReasonsAsked,
     SupplementRequested,
@@ -44,21 +48,23 @@ class Letters:
     def issue_for(
         self, application: Application, event: Event, officer: Staff, head: Staff
     ) -> None:
-        """The principal letter of `event`, which was just put on record."""
+        """The letters of `event`, which was just put on record."""
         if not isinstance(event, WRITTEN):
             return
-        kind = kinds_for(event)[0]
-        letter = compose(application, kind, event, on=event.on, words=self._said(event))
-        issue(
-            application,
-            kind,
-            event=application.events.latest("number"),
-            addressee=letter.addressee,
-            title=letter.title,
-            text=letter.text,
-            on=event.on,
-            by=head if isinstance(event, BY_HEAD) else officer,
-        )
+        words = self._said(event)
+        for kind in kinds_for(event):
+            letter = compose(application, kind, event, on=event.on, words=words)
+            issue(
+                application,
+                kind,
+                event=application.events.latest("number"),
+                addressee=letter.addressee,
+                title=letter.title,
+                text=letter.text,
+                on=event.on,
+                by=head if isinstance(event, BY_HEAD) else officer,
+            )
+            words = ""  # what is said belongs to the principal one
 
     def _said(self, event: Event) -> str:
         if not isinstance(event, Decided):
