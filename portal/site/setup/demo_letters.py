@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from applications.cases.models import Application
 from applications.decisions.outcomes import combined
+from applications.decisions.rows import Section
 from applications.letters.compose import compose
 from applications.letters.issue import issue
 from applications.letters.kinds import kinds_for
@@ -69,4 +70,6 @@ class Letters:
     def _said(self, event: Event) -> str:
         if not isinstance(event, Decided):
             return self.words[event.type]
-        return self.words.get(combined(event.outcomes).value, self.words["refused"])
+        outcome = combined(event.outcomes)
+        said = self.words.get(outcome.value, "")
+        return said or (self.words["refused"] if outcome.section is Section.REFUSED else "")
