@@ -48,8 +48,8 @@ class PublishForm(forms.Form):
     def __init__(self, data: Any, *, application: Application, by: Staff) -> None:
         super().__init__(data)
         offered: Any = self.fields
-        entries = CatalogueEntry.objects.of(application.township).filter(active=True)
-        offered["entry"].queryset = entries
+        entries = CatalogueEntry.objects.of(application.township)
+        offered["entry"].queryset = entries.filter(active=True, children__isnull=True)
         bodies = Organisation.objects.of(application.township).filter(active=True)
         offered["issuer"].queryset = bodies
         offered["issuer"].initial = by.organisation_id

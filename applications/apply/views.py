@@ -44,9 +44,11 @@ def look_first(request: PublicRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def found(request: PublicRequest) -> HttpResponse:
     """Somebody found what they looked for: counted, and nothing else."""
+    if request.method != "POST":  # a tab that was opened again
+        return redirect("applications:new")
     if not too_often(request, "found", MOST_PER_HOUR):
         count_found(request.township)
     return render(request, "applications/apply/found.html", {"labels": LABELS})

@@ -1,16 +1,17 @@
 """交站所会商: an office is asked; it gets the subject and the question, and not who applies."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.urls import reverse
 
-from applications.answers.traces import squeezed, traces_of
 from applications.cases.keep_file import keep_file
 from applications.cases.models import Application, CaseFile, RecordedEvent
 from applications.cases.record_event import record_event, require_desk
+from applications.consult.look import named_in, noticed_in
 from applications.consult.models import LONGEST, Consultation
 from applications.consult.people import people_of
 from applications.procedure.events import OfficeAsked
@@ -22,9 +23,10 @@ from portal.core.outbox.desk_address import desk_line
 from portal.core.outbox.write import Mail, write_mail
 from portal.core.staff.models import Staff
 from portal.core.trail.record import record
+from portal.uploads.checks import check_upload
 from portal.uploads.refused import Refused
 
-OWN_NUMBER = "申请编号"
+LOOK = "请先遮盖或者换一份；站所办这件事确实用得着的，看过以后重新选文件，勾选“看过了”再交办。"
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,15 @@ def ask_office(
     by: Staff,
     on: date | None = None,
     papers: Sequence[Paper] = (),
+    looked: bool = False,
 ) -> Consultation:
-    """Ask `office`, which is told by mail. Raises CannotMove, PermissionDenied."""
+    """Ask `office`, which is told by mail; `looked` says that somebody looked at the papers and
+    they may go as they are. Raises CannotMove, PermissionDenied."""
     require_desk(application, by)
     if findings := _against(application, office, question):
         raise CannotMove(*findings)
+    if not looked:
+        _look_at(application, papers)
     event = OfficeAsked(on=on or clock.today(), who=office.name, until=until)
     row = record_event(application, event, by=by)
     keep_papers(row, papers, CaseFile.Kind.OTHER, by)
@@ -75,14 +81,16 @@ def _against(application: Application, office: Organisation, question: str) -> l
         return [f"问题不超过 {LONGEST} 字。"]
     return [
         f"问题里有{what}，站所不需要知道谁在申请，请删去。"
-        for what in _named(application, question)
+        for what in named_in(application, question)
     ]
 
 
-def _named(application: Application, question: str) -> list[str]:
-    data = traces_of(application).data.items()
-    written = squeezed(question)
-    return [label for label, value in data if label != OWN_NUMBER and value in written]
+def _look_at(application: Application, papers: Sequence[Paper]) -> None:
+    """A file that isn't what it says is left to `keep_papers`, which refuses it."""
+    with suppress(Refused):
+        files = [(check_upload(one.data, one.name).name, one.data) for one in papers]
+        if noticed := noticed_in(application, files):
+            raise CannotMove(*noticed, LOOK)
 
 
 def keep_papers(

@@ -39,6 +39,11 @@ class AskForm(PaperForm):
         help_text="不填的，按本镇规定的工作日算。答复申请人的期限照常计算，不因会商停下。",
     )
     file = forms.FileField(label="附上的文件", required=False, help_text=FILE_HELP)
+    looked = forms.BooleanField(
+        label="看过了，附上的文件站所可以看",
+        required=False,
+        help_text="文件里有个人信息或者有检查不了的内容时，系统会先拦下；确实用得着的才勾选。",
+    )
 
     def __init__(self, data: Any, files: Any, *, application: Application) -> None:
         super().__init__(data, files)
@@ -46,7 +51,7 @@ class AskForm(PaperForm):
         self.fields["office"].queryset = offices  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("question", "until")}
+        return {name: self.cleaned_data[name] for name in ("question", "until", "looked")}
 
 
 class AnswerForm(PaperForm):

@@ -17,7 +17,7 @@ from applications.desk.forms.letters import LONGEST_LETTER
 from applications.desk.reach import drawn, may_act
 from applications.procedure.events import Event
 from applications.steps.models import Draft
-from applications.steps.settle import approve, send_back
+from applications.steps.settle import SETTLED, approve, send_back
 from disclosures.desk.move_forms import RemarkForm
 from disclosures.desk.move_page import attempt, move_page
 from portal.core import clock
@@ -50,6 +50,9 @@ def look(request: Any, model_admin: Any, key: int) -> HttpResponse:
     signs = _may_sign(request, draft)
     form = SignForm(posted(request), draft=draft) if signs else None
     if request.method == "POST":
+        if not draft.waits:
+            messages.error(request, SETTLED)
+            return redirect(CASE, draft.application_id)
         if form is None:
             raise PermissionDenied("要由政务公开机构负责人签发，不能由起草人自己签发。")
         if form.is_valid() and attempt(form, lambda: _sign(request, draft, form)):

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from applications.cases.models import Application, Delivery, SupplyForm
-from applications.decisions.remedies import CLAUSES, Route
+from applications.decisions.remedies import Route, clause_of
 from applications.fees.tiers import Basis
 from applications.guide.prices import prices
 from applications.guide.steps import steps_of, waiting_rules
@@ -59,14 +59,10 @@ def guide(request: PublicRequest) -> HttpResponse:
         "deliveries": Delivery.labels,
         "by_piece": prices(Basis.PIECE),
         "by_page": prices(Basis.PAGE),
-        "remedies": [_clause(way, rules.bodies.__dict__) for way in Route],
+        "remedies": [clause_of(way, rules.bodies, rules.clauses) for way in Route],
         "labels": GUIDE_LABELS,
     }
     return render(request, "applications/guide/guide.html", context)
-
-
-def _clause(way: Route, bodies: dict[str, str]) -> str:
-    return CLAUSES[way].format(**bodies)
 
 
 @public_page

@@ -70,7 +70,10 @@ def _extra(material: Material) -> str:
 def _remedy(material: Material) -> str:
     if not material.kind.is_decision:
         return ""
-    return remedy_clause(material.outcomes, material.settled_on, material.rules.bodies)
+    rules = material.rules
+    return remedy_clause(
+        material.outcomes, material.settled_on, rules.bodies, clauses=rules.clauses
+    )
 
 
 def _window(material: Material) -> str:
@@ -117,7 +120,7 @@ _ALL = (
     Field("缴费期限", "收到通知的次日起第20个工作日", payment_due),
     Field("处理结果", "每项的结果和依据", lambda one: result_of(one.outcomes, one.parts)),
     Field("说明", "承办人为这一件写的话", lambda one: one.words.strip()),
-    Field(REMEDY, "不服的怎么办；按处理结果和日期写", _remedy),
+    Field(REMEDY, "不服的怎么办；按处理结果和日期写，文字在依申请公开设置里改", _remedy),
     Field("复议机关地址电话", "取自设置", lambda one: one.rules.review_body_address.strip()),
     Field("本机关", "本镇全称", lambda one: one.township.full_name),
     Field("本机关地址", "本镇地址", lambda one: one.township.address or one.township.full_name),

@@ -1,6 +1,7 @@
 """接收回执: what the applicant takes home."""
 
 from applications.cases.models import Application
+from applications.procedure.words import day
 from portal.documents.official import OfficialDocument, Paragraph, Table
 from portal.documents.pdf import pdf_of
 
@@ -24,7 +25,7 @@ def receipt_of(application: Application, code: str) -> OfficialDocument:
         ("查询码", code),
         ("所需信息", application.subject),
         ("提交方式", application.get_channel_display()),
-        ("提交日期", _day(application.came_on)),
+        ("提交日期", day(application.came_on)),
         ("所需形式", application.get_supply_form_display()),
         ("获取方式", application.get_delivery_display()),
         ("受理窗口", township.reception_window or "便民服务中心"),
@@ -41,10 +42,6 @@ def receipt_of(application: Application, code: str) -> OfficialDocument:
 
 def _clock(application: Application) -> str:
     if application.received_on and application.due_on:
-        received, due = _day(application.received_on), _day(application.due_on)
+        received, due = day(application.received_on), day(application.due_on)
         return COUNTED.format(received=received, due=due)
     return LATER
-
-
-def _day(on: object) -> str:
-    return f"{on:%Y年%m月%d日}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from applications.decisions.outcomes import release_something
+from applications.decisions.outcomes import Outcome, release_something
 from applications.procedure.clock import answer_clock
 from applications.procedure.due import Due, DueKind, due_of
-from applications.procedure.events import Opinion
+from applications.procedure.events import Decided, Opinion
 from applications.procedure.facts import Consultation, Facts
 from applications.procedure.limits import PAYMENT, SUPPLEMENT_NOTICE, OwnLimits
 from applications.procedure.pauses import answer_by
@@ -122,15 +122,19 @@ def _after_the_answer(facts: Facts, calendar: WorkCalendar) -> Iterator[Due]:
         why = "答复应当在期限内送达申请人（条例第三十三条）。"
         yield Due(DueKind.SERVICE, max(due, facts.decided.on), why)
     if facts.decided and release_something(facts.decided.outcomes):
-        yield from _to_be_told(facts, facts.decided.on)
+        yield from _to_be_told(facts, facts.decided)
     if facts.ended or facts.remedies.used:
         yield from remedy_periods(facts, calendar)
 
 
-def _to_be_told(facts: Facts, decided_on: date) -> Iterator[Due]:
-    for one in facts.consultations:
-        if one.opinion is Opinion.OBJECTS and not one.told:
+def _to_be_told(facts: Facts, decided: Decided) -> Iterator[Due]:
+    """Who objected in vain; not the only one who did where its part was kept back."""
+    objecting = [one for one in facts.consultations if one.opinion is Opinion.OBJECTS]
+    if len(objecting) == 1 and Outcome.THIRD_PARTY in decided.outcomes:
+        return
+    for one in objecting:
+        if not one.told:
             why = (
                 "第三方不同意公开而决定公开的，应将决定公开的信息和理由书面告知（条例第三十二条）。"
             )
-            yield Due(DueKind.THIRD_PARTY_NOTICE, decided_on, why, one.who)
+            yield Due(DueKind.THIRD_PARTY_NOTICE, decided.on, why, one.who)

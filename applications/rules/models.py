@@ -1,12 +1,17 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from applications.decisions.remedies import Bodies
+from applications.decisions.remedies import CLAUSES, Bodies, Route, clause_problems
 from applications.procedure.limits import OwnLimits
 from portal.core.township.models import Township
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
 from portal.core.workdays.limits import Limit
 
+CLAUSE_HELP = (
+    "空白的用系统的文字（灰字）。可以换成本镇的话，写上【复议机关】【法院】【复议期限】【起诉期限】，"
+    "由系统写入；期限是法律规定的，不能自己写。"
+)
 DAYS = [MinValueValidator(1), MaxValueValidator(15)]
 
 
@@ -36,6 +41,18 @@ class ApplicationRules(TownshipOwned):
     review_body = models.CharField("行政复议机关", max_length=80, blank=True)
     review_body_address = models.CharField("行政复议机关地址、电话", max_length=160, blank=True)
     court = models.CharField("有管辖权的法院", max_length=80, blank=True)
+    review_first_clause = models.TextField(
+        "救济告知（应当先复议的决定）",
+        max_length=500,
+        blank=True,
+        help_text=CLAUSE_HELP,
+    )
+    either_clause = models.TextField(
+        "救济告知（其他决定）",
+        max_length=500,
+        blank=True,
+        help_text=CLAUSE_HELP,
+    )
     payment = models.TextField(
         "缴费方式", max_length=500, blank=True, help_text="写清到哪里缴、收款户名和账号。"
     )
@@ -59,6 +76,15 @@ class ApplicationRules(TownshipOwned):
     def __str__(self) -> str:
         return "依申请公开设置"
 
+    def clean(self) -> None:
+        own = {
+            "review_first_clause": (Route.REVIEW_FIRST, self.review_first_clause),
+            "either_clause": (Route.EITHER, self.either_clause),
+        }
+        found = {name: clause_problems(*one) for name, one in own.items() if one[1]}
+        if wrong := {name: problems for name, problems in found.items() if problems}:
+            raise ValidationError(wrong)
+
     @property
     def own_limits(self) -> OwnLimits:
         return OwnLimits(
@@ -72,6 +98,14 @@ class ApplicationRules(TownshipOwned):
         """Whom a decision names; the usual ones where staff left them blank."""
         county = self.township.county
         return Bodies(self.review_body or f"{county}人民政府", self.court or f"{county}人民法院")
+
+    @property
+    def clauses(self) -> dict[Route, str]:
+        own = {
+            Route.REVIEW_FIRST: self.review_first_clause,
+            Route.EITHER: self.either_clause,
+        }
+        return {way: own[way].strip() or ours for way, ours in CLAUSES.items()}
 
 
 def rules_of(township: Township) -> ApplicationRules:

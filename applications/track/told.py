@@ -29,19 +29,24 @@ REMEDIES = (DueKind.REVIEW, DueKind.LAWSUIT, DueKind.APPEAL)
 CONFIRMED_BY = "工作人员会在{on}前和您确认收到申请，答复期限从确认的第二天起算。"
 LATE = "答复期限是{due}，现在已经超过，很抱歉。您可以打电话催办，也可以申请行政复议。"
 NO_LONGER = "因为没有在期限内补正或者缴费，这件申请不再办理。仍然需要的，可以重新申请。"
+WITHDRAWN = "您已经撤回，这件申请不再办理。仍然需要的，可以重新申请。"
 OUTSIDE = "正在等待复议机关或者法院的结果。"
+WAITS_FOR = {
+    State.AWAITING_SUPPLEMENT: DueKind.SUPPLEMENT,
+    State.AWAITING_PAYMENT: DueKind.PAYMENT,
+    State.AWAITING_REASONS: DueKind.REASONS,
+}
 SENTENCES = {
     State.AWAITING_SUPPLEMENT: (
         "请您{by}把要补的内容写清楚。收到以后，答复期限重新计算；不补的，不再办理。"
     ),
     State.AWAITING_PAYMENT: (
-        "请按收费通知缴费。缴费的第二天起，答复期限重新计算；逾期不缴，不再办理。"
+        "请{by}按收费通知缴费。缴费的第二天起，答复期限重新计算；逾期不缴，不再办理。"
     ),
     State.AWAITING_REASONS: "您申请的数量或次数较多，请{by}说明理由。",
     State.CONSULTING: "正在征求第三方或者其他机关的意见，这段时间不算在答复期限里。",
     State.ABANDONED: NO_LONGER,
-    State.CLOSED: NO_LONGER,
-    State.WITHDRAWN: "您已经撤回，这件申请不再办理。仍然需要的，可以重新申请。",
+    State.WITHDRAWN: WITHDRAWN,
     State.UNDER_REVIEW: OUTSIDE,
     State.IN_COURT: OUTSIDE,
     State.REDOING: "按复议决定或者判决重新办理。",
@@ -102,22 +107,23 @@ def _sentence(case: Case, standing: Standing | None, today: date) -> tuple[str, 
         return "等待确认收到", CONFIRMED_BY.format(on=day(on))
     if standing.overdue(today) and standing.due:
         return "正在办理，已经迟了", LATE.format(due=day(standing.due))
-    return standing.state.label, _of_state(standing)
+    return standing.state.label, _of_state(case, standing, today)
 
 
-def _of_state(standing: Standing) -> str:
-    facts = standing.facts
-    if facts.decided and standing.state in (State.ANSWERED, State.CLOSED):
-        return f"{day(facts.decided.on)}已经答复，文书可以在下面下载。"
-    asked = {State.AWAITING_SUPPLEMENT: facts.supplement, State.AWAITING_REASONS: facts.reasons}
-    question = asked.get(standing.state)
-    by = f"在{day(question.until)}前" if question and question.until else "尽快"
-    sentence = SENTENCES.get(standing.state, "")
-    return sentence.format(by=by) + _answer_by(standing)
+def _of_state(case: Case, standing: Standing, today: date) -> str:
+    facts, state = standing.facts, standing.state
+    if state in (State.ANSWERED, State.CLOSED):
+        if facts.decided:
+            return f"{day(facts.decided.on)}已经答复，文书可以在下面下载。"
+        return WITHDRAWN if facts.withdrawn else NO_LONGER
+    asked = open_deadlines(facts, case.calendar, today)
+    until = next((due.on for due in asked if due.kind is WAITS_FOR.get(state)), None)
+    by = f"在{day(until)}前" if until else "尽快"
+    return SENTENCES.get(state, "").format(by=by) + _answer_by(standing)
 
 
 def _answer_by(standing: Standing) -> str:
-    if standing.due is None:
+    if standing.due is None or standing.facts.ended:
         return ""
     maybe = "（暂定，放假安排公布后确定）" if standing.provisional else ""
     return f"最晚{day(standing.due)}{maybe}答复。"

@@ -107,11 +107,13 @@ def _late(application: Application) -> bool:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: PublicRequest, act: str) -> HttpResponse:
     application = opened_application(request)
     if act not in ACTS:
         raise Http404
+    if request.method != "POST":  # a tab that was opened again
+        return redirect("applications:case")
     if application is None:
         return redirect("applications:track")
     form = _bound(request, application, act)

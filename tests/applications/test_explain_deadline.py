@@ -118,9 +118,9 @@ def test_without_json_it_tells_the_same_in_words(tmp_path: Path) -> None:
         ([], "文件应写成"),
         ("7", "文件应写成"),
         ({"events": ["received"]}, "第1项：应是一个对象"),
-        ("{", "不是 UTF-8 的 JSON 文件"),
+        ("{", "不是 UTF-8 的 JSON 文件：第1行第2个字符起读不懂"),
         ("", "不是 UTF-8 的 JSON 文件"),
-        ("[" * 100_000, "不是 UTF-8 的 JSON 文件"),
+        ("[" * 100_000, "不是 UTF-8 的 JSON 文件：括号套得太深"),
         (events(*[("2025-03-03", "received")] * 201), "事项多于200项"),
     ],
 )

@@ -16,6 +16,11 @@ from applications.procedure.written import Unreadable, from_data
 REFUSED = 2
 MOST_EVENTS = 200
 LARGEST_FILE = 1_000_000
+UNOPENED: dict[type[OSError], str] = {
+    FileNotFoundError: "没有这个文件",
+    IsADirectoryError: "这是文件夹",
+    PermissionError: "没有读取的权限",
+}
 EXAMPLE = '{"events": [{"type": "received", "on": "2025-01-20"}]}'
 
 
@@ -44,13 +49,24 @@ def _read(path: Path) -> Any:
         text = _text(path)
         return json.loads(text)
     except OSError as refusal:
-        raise CommandError(
-            f"打不开文件 {path}：{refusal.strerror}", returncode=REFUSED
-        ) from refusal
+        why = UNOPENED.get(type(refusal), refusal.strerror)
+        raise CommandError(f"打不开文件 {path}：{why}。", returncode=REFUSED) from refusal
     except (ValueError, RecursionError) as refusal:
-        raise CommandError(
-            f"{path} 不是 UTF-8 的 JSON 文件：{refusal}", returncode=REFUSED
-        ) from refusal
+        why = _misread(refusal)
+        told = f"{path} 不是 UTF-8 的 JSON 文件：{why}"
+        raise CommandError(told, returncode=REFUSED) from refusal
+
+
+def _misread(refusal: Exception) -> str:
+    match refusal:
+        case json.JSONDecodeError():
+            return f"第{refusal.lineno}行第{refusal.colno}个字符起读不懂。"
+        case UnicodeDecodeError():
+            return "编码不对，请另存为 UTF-8。"
+        case RecursionError():
+            return "括号套得太深。"
+        case _:
+            return str(refusal)
 
 
 def _text(path: Path) -> str:

@@ -1,5 +1,5 @@
-"""forget_applicants [--dry-run]: personal data of applications that were kept long enough,
-and the papers of forms that were never sent."""
+"""forget_applicants [--dry-run]: personal data of applications that were kept long enough, the
+papers of forms that were never sent, and files that a failed step left behind."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from applications.apply.draft import clear_old_papers
 from applications.forgetting.forget import forget_applicants
+from applications.forgetting.leftovers import clear_leftovers
 from portal.core import clock
 from portal.core.township.models import Township
 
@@ -22,6 +23,8 @@ class Command(BaseCommand):
         if not dry_run:
             clear_old_papers()
         for township in Township.objects.order_by("pk"):
+            if not dry_run and (left := clear_leftovers(township, clock.now())):
+                self.stdout.write(f"{township}：清理没有办成的步骤留下的文件 {left} 份。")
             told = forget_applicants(township, clock.today(), dry_run=dry_run)
             for number in told.numbers:
                 self.stdout.write(f"  {number}")

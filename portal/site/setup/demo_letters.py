@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from applications.cases.models import Application
 from applications.decisions.outcomes import combined
+from applications.decisions.rows import Section
 from applications.letters.compose import compose
 from applications.letters.issue import issue
 from applications.letters.kinds import kinds_for
@@ -13,6 +14,8 @@ from applications.procedure.events import (
     Decided,
     Event,
     Extended,
+    FeeNotified,
+    OfficeAsked,
     OrganAsked,
     Postponed,
     ReasonsAsked,
@@ -27,6 +30,8 @@ BY_HEAD = (Decided, Extended, Postponed)
 WRITTEN = (
     *BY_HEAD,
     Abandoned,
+    FeeNotified,
+    OfficeAsked,
     OrganAsked,
     ReasonsAsked,
     SupplementRequested,
@@ -44,23 +49,27 @@ class Letters:
     def issue_for(
         self, application: Application, event: Event, officer: Staff, head: Staff
     ) -> None:
-        """The principal letter of `event`, which was just put on record."""
+        """The letters of `event`, which was just put on record."""
         if not isinstance(event, WRITTEN):
             return
-        kind = kinds_for(event)[0]
-        letter = compose(application, kind, event, on=event.on, words=self._said(event))
-        issue(
-            application,
-            kind,
-            event=application.events.latest("number"),
-            addressee=letter.addressee,
-            title=letter.title,
-            text=letter.text,
-            on=event.on,
-            by=head if isinstance(event, BY_HEAD) else officer,
-        )
+        words = self._said(event)
+        for kind in kinds_for(event):
+            letter = compose(application, kind, event, on=event.on, words=words)
+            issue(
+                application,
+                kind,
+                event=application.events.latest("number"),
+                addressee=letter.addressee,
+                title=letter.title,
+                text=letter.text,
+                on=event.on,
+                by=head if isinstance(event, BY_HEAD) else officer,
+            )
+            words = ""  # what is said belongs to the principal one
 
     def _said(self, event: Event) -> str:
         if not isinstance(event, Decided):
             return self.words[event.type]
-        return self.words.get(combined(event.outcomes).value, self.words["refused"])
+        outcome = combined(event.outcomes)
+        said = self.words.get(outcome.value, "")
+        return said or (self.words["refused"] if outcome.section is Section.REFUSED else "")

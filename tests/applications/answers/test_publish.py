@@ -223,6 +223,17 @@ def test_the_page(cast: Cast, client: Client, answered: Application, head: Staff
     assert f"已公开：{TITLE}" in listed
 
 
+def test_an_entry_that_has_others_below_it_isn_t_offered(
+    cast: Cast, client: Client, answered: Application
+) -> None:
+    above = factories.entry(cast.town)
+    below = factories.entry(cast.town, parent=above)
+    client.force_login(cast.officer)
+    offered = client.get(page(answered)).context["form"].fields["entry"].queryset
+    assert below in offered
+    assert above not in offered
+
+
 def test_another_application_s_files_can_t_be_taken(
     cast: Cast, client: Client, answered: Application, head: Staff
 ) -> None:

@@ -46,6 +46,11 @@ def test_who_found_it_is_counted_by_the_day_and_by_nothing_else(cast: Cast, clie
     assert (row.township, row.on, row.count) == (cast.town, clock.today(), 2)
 
 
+def test_a_tab_opened_again_counts_nobody_and_looks_again(cast: Cast, client: Client) -> None:
+    assert client.get("/applications/new/found/").headers["Location"] == LOOK
+    assert not FoundWithoutApplying.objects.exists()
+
+
 def test_papers_of_forms_never_sent_are_deleted_from_the_disk(cast: Cast) -> None:
     paper = DraftFile(
         township=cast.town, token="t", kind="identity", name="a.png", size=1, at=clock.now()

@@ -32,6 +32,7 @@ def asked(
     *,
     papers: tuple[Paper, ...] = (),
     until: date | None = UNTIL,
+    looked: bool = False,
 ) -> Consultation:
     return ask_office(
         application or on_the_desk(cast),
@@ -41,4 +42,5 @@ def asked(
         by=cast.officer,
         on=ASKED,
         papers=papers,
+        looked=looked,
     )

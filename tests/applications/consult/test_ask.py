@@ -29,6 +29,7 @@ from tests.applications.consult.asking import (
 )
 from tests.applications.decided import on_the_desk
 from tests.cast import Cast
+from tests.uploads import files
 
 pytestmark = pytest.mark.django_db
 PRIVATE = ("周小满", "34170019900101123X", "13900001111", "青禾村三组", "硬化工程的施工合同全文")
@@ -127,6 +128,29 @@ def test_a_file_goes_along_and_a_bad_one_undoes_all(cast: Cast, office: Organisa
     consultation = asked(cast, office, application, papers=(Paper("目录.txt", "合同".encode()),))
     [file] = files_handed(consultation)
     assert (file.name, file.kind, file.shared) == ("目录.txt", CaseFile.Kind.OTHER, False)
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        (Paper("名单.txt", "周小满，桃溪村".encode()), "有申请人的姓名"),
+        (Paper("周小满的申请.txt", "合同".encode()), "有申请人的姓名"),
+        (Paper("名单.txt", b"34170019900101123X"), "有申请人的证件号码"),
+        (Paper("名单.txt", b"tel 13812345678"), "手机号 1 个"),
+        (Paper("照片.png", files.picture()), "《照片.png》"),
+    ],
+)
+def test_a_file_with_people_in_it_is_looked_at_first(
+    cast: Cast, office: Organisation, paper: Paper, told: str
+) -> None:
+    application = on_the_desk(cast)
+    with pytest.raises(CannotMove, match=told) as refused:
+        asked(cast, office, application, papers=(paper,))
+    assert "13812345678" not in str(refused.value)
+    assert application.events.count() == 1
+    assert not CaseFile.objects.exists()
+    consultation = asked(cast, office, application, papers=(paper,), looked=True)
+    assert [file.name for file in files_handed(consultation)] == [paper.name]
 
 
 def test_the_office_s_people_are_told_by_mail_without_private_words(

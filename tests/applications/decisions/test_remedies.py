@@ -7,6 +7,8 @@ import pytest
 from applications.decisions.outcomes import Outcome
 from applications.decisions.remedies import (
     CLAUSES,
+    LAWSUIT_PERIOD,
+    REVIEW_PERIOD,
     Bodies,
     Route,
     clause_problems,
@@ -14,6 +16,7 @@ from applications.decisions.remedies import (
     route,
 )
 from applications.decisions.rows import Section
+from applications.procedure.limits import LAWSUIT_AFTER_REVIEW, LAWSUIT_MONTHS, REVIEW
 
 BODIES = Bodies("青河县人民政府", "青河县人民法院")
 TODAY = date(2026, 3, 2)
@@ -60,9 +63,19 @@ def test_the_county_may_read_refusal_more_widely() -> None:
 
 
 def test_staff_word_the_clause_themselves() -> None:
-    mine = {**CLAUSES, Route.EITHER: "可在60日内向{review_body}复议，或6个月内向{court}起诉{x}。"}
-    words = remedy_clause([Outcome.GRANTED], TODAY, BODIES, clauses=mine)
+    either = "可在【复议期限】内向【复议机关】复议，或【起诉期限】内向【法院】起诉{x}。"
+    words = remedy_clause(
+        [Outcome.GRANTED], TODAY, BODIES, clauses={**CLAUSES, Route.EITHER: either}
+    )
     assert words == "可在60日内向青河县人民政府复议，或6个月内向青河县人民法院起诉{x}。"
+
+
+def test_the_periods_told_are_those_that_are_counted() -> None:
+    assert f"{REVIEW.amount}日" == REVIEW_PERIOD
+    assert {
+        Route.REVIEW_FIRST: f"{LAWSUIT_AFTER_REVIEW.amount}日",
+        Route.EITHER: f"{LAWSUIT_MONTHS}个月",
+    } == LAWSUIT_PERIOD
 
 
 @pytest.mark.parametrize("way", Route)
@@ -71,8 +84,19 @@ def test_our_own_wording_says_all_that_is_needed(way: Route) -> None:
     assert way.articles.startswith("《中华人民共和国行政复议法》")
 
 
-def test_wording_that_leaves_out_what_the_law_wants_is_named() -> None:
-    problems = clause_problems(Route.REVIEW_FIRST, "可以在60日内向{review_body}申请行政复议。")
-    assert len(problems) == 3
-    assert "法院" in problems[0]
-    assert "6个月" in clause_problems(Route.EITHER, "60日{review_body}{court}")[0]
+@pytest.mark.parametrize(
+    ("way", "words", "problem"),
+    [
+        (Route.EITHER, CLAUSES[Route.EITHER].replace("【法院】", "法院"), "缺少【法院】"),
+        (Route.EITHER, CLAUSES[Route.EITHER] + "【窗口】", "没有叫【窗口】"),
+        (Route.EITHER, CLAUSES[Route.EITHER] + "或者90日内申诉。", "“90日”"),
+        (Route.EITHER, CLAUSES[Route.EITHER] + "或者三个月内申诉。", "“三个月”"),
+        (Route.REVIEW_FIRST, CLAUSES[Route.REVIEW_FIRST].replace("先向", "向"), "“先”"),
+        (Route.REVIEW_FIRST, "【复议机关】【法院】【复议期限】【起诉期限】先", "行政复议"),
+    ],
+)
+def test_wording_that_the_law_would_not_bear_is_refused(
+    way: Route, words: str, problem: str
+) -> None:
+    [found] = clause_problems(way, words)
+    assert problem in found

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from applications.cases.case import case_of
-from applications.cases.models import Application, CaseFile
+from applications.cases.models import Application, CaseFile, RecordedEvent
 from applications.charges.models import Charge
 from applications.decisions.applicants import ApplicantKind
 from applications.decisions.outcomes import Outcome
+from applications.letters.kinds import kinds_for
+from applications.letters.models import Letter
 from applications.procedure.channels import Channel
+from applications.procedure.events import FeeNotified, OrganAsked
 from applications.procedure.states import State
 from portal.core import clock
 from portal.core.staff.models import Staff
@@ -68,9 +71,7 @@ def town(
 def test_they_stand_in_every_state_and_end_in_every_way(town: Township) -> None:
     found = list(Application.objects.of(town))
     assert len(found) >= 60
-    # the orders of a review body are obeyed within days, and what is given up is closed
-    passing = {State.REDOING, State.ABANDONED}
-    assert {one.state for one in found} == {"", *(set(State) - passing)}
+    assert {one.state for one in found} == {"", *State}
     assert {one.outcome for one in found} == {"", *Outcome}
     assert {one.channel for one in found} == set(Channel)
     assert {one.applicant_kind for one in found} == set(ApplicantKind)
@@ -111,3 +112,12 @@ def test_files_went_out_and_fees_were_counted(town: Township) -> None:
     assert {file.kind for file in out} == {CaseFile.Kind.RELEASED}
     assert out.count() == len([one for one in _read("requests") if "file" in one])
     assert set(Charge.objects.values_list("amount", flat=True)) == {100, 480, 1460}
+
+
+@pytest.mark.django_db
+def test_whoever_is_asked_and_whoever_pays_has_a_letter(town: Township) -> None:
+    events = RecordedEvent.objects.of(town)
+    for kinds in (kinds_for(FeeNotified(on=TODAY)), kinds_for(OrganAsked(on=TODAY))):
+        assert all(Letter.objects.of(town).filter(kind=kind).exists() for kind in kinds)
+    asking = events.filter(type__in=("fee_notified", "organ_asked", "third_party_asked"))
+    assert not asking.exclude(letters__shared=True).exists()

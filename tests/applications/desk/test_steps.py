@@ -176,6 +176,8 @@ def test_an_answer_is_drafted_signed_by_the_head_served_and_filed(
     assert "合同全文见附件" in shown.content.decode()
     sign = {**filled(shown.context["form"]), "on": "2026-10-12"}
     client.post(draft.get_absolute_url(), sign)
+    again = client.post(draft.get_absolute_url(), sign, follow=True)
+    assert "这份拟办稿已经处理过了。" in again.content.decode()
     found = fresh(application)
     assert (found.state, found.outcome, found.answered_on) == (
         "answered",

@@ -14,6 +14,7 @@ from applications.letters.kinds import LetterKind
 from applications.letters.models import LetterTemplate
 from applications.letters.wording import default_of
 from applications.procedure.events import Decided, OfficeAsked, SupplementRequested
+from applications.rules.models import ApplicationRules
 from portal.core.staff.roles import Role
 from portal.core.trail.models import TrailEntry
 from tests import factories
@@ -47,6 +48,30 @@ def test_own_words_take_the_place_of_ours(desk: Desk, client: Client) -> None:
     sent(client, desk, SUPPLEMENT, "【申请人】：请补正。\n【说明】", "补正通知")
     letter = desk.draft(desk.asked(), SupplementRequested(on=DAY), words="写明年份")
     assert (letter.title, letter.text) == ("补正通知", "周小满：请补正。\n写明年份")
+
+
+def test_the_township_words_the_remedies_but_the_law_sets_their_periods(
+    desk: Desk, client: Client
+) -> None:
+    as_role(client, desk.cast, Role.HEAD)
+    rules = ApplicationRules.objects.get_or_create(township=desk.town)[0]
+    where = reverse("admin:applications_applicationrules_change", args=[rules.pk])
+    own = (
+        "不服的，【复议期限】内可向【复议机关】申请行政复议，或【起诉期限】内到【法院】提起行政诉讼"
+    )
+    given = client.get(where).context["adminform"].form.initial | {
+        "either_clause": f"{own}，30日。"
+    }
+    refused = client.post(where, given).content.decode()
+    assert "请把“30日”换成" in refused
+
+    client.post(where, given | {"either_clause": f"{own}。"})
+    granted = desk.draft(desk.asked(), Decided(on=DAY, outcomes=(Outcome.GRANTED,)))
+    assert "不服的，60日内可向" in granted.text
+    assert "或6个月内到" in granted.text
+    refused = desk.draft(desk.asked(), Decided(on=DAY, outcomes=(Outcome.PROCESS,))).text
+    assert "应当自知道本决定之日起60日内先向" in refused
+    assert "60日内可向" in client.get("/applications/guide/").content.decode()
 
 
 def test_it_starts_from_ours(desk: Desk, client: Client) -> None:

@@ -123,6 +123,16 @@ def test_a_third_party_that_objected_is_told_of_the_disclosure() -> None:
     assert "third_party_notice" not in str(told(*lines, "2025-03-20 third_party_told"))
 
 
+def test_a_third_party_whose_part_was_kept_back_has_nothing_to_be_told() -> None:
+    lines = [
+        RECEIVED,
+        "2025-03-06 third_party_asked who=甲公司",
+        "2025-03-12 third_party_answered who=甲公司 opinion=objects",
+        event("2025-03-20 decided", outcomes=["granted", "third_party"]),
+    ]
+    assert "third_party_notice" not in str(told(*lines))
+
+
 def test_every_deadline_says_whose_it_is_and_why() -> None:
     facts = standing(RECEIVED, "2025-03-10 third_party_asked who=甲公司").facts
     found = {due.kind: due for due in open_deadlines(facts, published(), date(2025, 3, 10))}

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -15,14 +17,18 @@ from applications.cases.record_event import record_event
 from applications.cases.take_in import Receipt, confirm, submit
 from applications.decisions.outcomes import Outcome
 from applications.procedure.events import (
+    Closed,
     Decided,
     Event,
+    FeeNotified,
+    LawsuitFiled,
     OfficeAsked,
     ReasonsAsked,
     SupplementRequested,
     ThirdPartyAsked,
+    Withdrawn,
 )
-from applications.track.views import MOST_TRIES
+from applications.track.views import MOST_TRIES, NOT_FOUND
 from portal.core import clock
 from portal.core.staff.roles import Role
 from tests import factories
@@ -92,6 +98,32 @@ def test_late_is_called_late(client: Client, receipt: Receipt, goes: Goes) -> No
     assert "很抱歉" in page
 
 
+def test_what_was_answered_is_owed_no_more_while_a_court_looks_at_it(
+    cast: Cast, client: Client, receipt: Receipt, goes: Goes
+) -> None:
+    happened(cast, receipt, Decided(on=START, outcomes=(Outcome.GRANTED,)))
+    goes(3)
+    happened(cast, receipt, LawsuitFiled(on=clock.today()))
+    page = enter(client, receipt)
+    assert "正在等待复议机关或者法院的结果。" in page
+    assert "最晚2026年3月30日答复" not in page
+
+
+def test_what_was_withdrawn_and_filed_away_is_called_withdrawn(
+    cast: Cast, client: Client, receipt: Receipt
+) -> None:
+    happened(cast, receipt, Withdrawn(on=START))
+    happened(cast, receipt, Closed(on=START))
+    page = enter(client, receipt)
+    assert "您已经撤回" in page
+    assert "没有在期限内" not in page
+
+
+def test_it_says_by_when_a_fee_is_to_be_paid(cast: Cast, client: Client, receipt: Receipt) -> None:
+    happened(cast, receipt, FeeNotified(on=START, amount=Decimal(480)))
+    assert "请在2026年3月30日前按收费通知缴费" in enter(client, receipt)
+
+
 @pytest.mark.parametrize("code", ["", "aaaa-bbbb-cccc", "查询码"])
 def test_a_wrong_code_and_a_number_that_is_not_there_get_the_same_answer(
     client: Client, receipt: Receipt, code: str
@@ -131,11 +163,27 @@ def test_it_closes_after_half_an_hour_or_at_will(
     assert client.get(CASE).status_code == 302
 
 
-def test_another_township_opens_nothing(client: Client, receipt: Receipt) -> None:
-    factories.township(host="other.example.gov.cn")
+def test_an_address_of_an_act_opened_again_leads_back_to_the_page(
+    client: Client, receipt: Receipt
+) -> None:
+    enter(client, receipt)
+    assert client.get(f"{CASE}withdraw/").headers["Location"] == CASE
+    assert Application.objects.get().state == "in_hand"
+
+
+def test_another_township_opens_nothing(client: Client, receipt: Receipt, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    enter(client, receipt)
+    assert client.get(CASE).status_code == 200
+    other = {"host": factories.township(host="other.example.gov.cn").host}
     given = {"number": receipt.application.number, "code": receipt.code}
-    answer = client.post(TRACK, given, headers={"host": "other.example.gov.cn"})
+    page = client.get(TRACK, headers=other)
+    assert (page.status_code, page.context["township"].host) == (200, other["host"])
+
+    answer = client.post(TRACK, given, headers=other)
     assert answer.status_code == 400
+    assert NOT_FOUND in answer.content.decode()
+    assert client.get(CASE, headers=other).headers["Location"] == TRACK
 
 
 def test_a_supplement_with_papers_starts_the_clock_anew(
