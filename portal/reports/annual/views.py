@@ -8,6 +8,8 @@ from django.shortcuts import render
 from portal.core.labels import article_labels
 from portal.core.public_page import PublicRequest, public_page
 from portal.reports.annual.layout import (
+    ORGANISATION,
+    ORGANISATIONS,
     REMEDY_COLUMNS,
     REQUEST_COLUMNS,
     active_blocks,
@@ -54,6 +56,8 @@ def _context(request: PublicRequest, found: Issued) -> dict[str, Any]:
         "active": active_blocks(found.sheet),
         "requests": request_rows(found.sheet),
         "request_columns": REQUEST_COLUMNS,
+        "organisation": ORGANISATION,
+        "organisations": ORGANISATIONS,
         "remedies": remedy_rows(found.sheet),
         "remedy_columns": REMEDY_COLUMNS,
         "labels": labels,

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.test import Client
+from docx import Document
 
 from applications.cases.record_event import record_event
 from applications.cases.take_in import register
@@ -214,7 +215,11 @@ def test_the_report_is_taken_away_as_an_official_document(
     issue(report, by=head)
     docx, pdf = (client.get(f"/reports/2025/annual/?format={kind}") for kind in ("docx", "pdf"))
     in_word, in_pdf = words_of_docx(docx.content), words_of_pdf(pdf.content)
-    for words in ("阳光镇人民政府2025年", "全年新收政府信息公开申请3件", "结转下年度继续办理"):
+    for words in (
+        "2025年政府信息公开工作年度报告",
+        "全年新收政府信息公开申请3件",
+        "结转下年度继续办理",
+    ):
         assert words in in_word
         assert words in "".join(in_pdf.split())
     assert "docx" in docx.headers["Content-Disposition"]
@@ -282,3 +287,31 @@ def test_nobody_else_looks_at_a_draft(report: AnnualReport, cast: Cast, client: 
         client.force_login(person)
         for page in ("change", "numbers", "issue"):
             assert client.get(f"{at}/{page}/").status_code == 403
+
+
+def test_the_official_table_three_has_its_headings(
+    report: AnnualReport, head: Staff, client: Client
+) -> None:
+    """domain.md: 法人或其他组织 above its five kinds, 三 beside all that was done."""
+    ready(report, head)
+    issue(report, by=factories.staff(head.organisation, Role.HEAD))
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert page.count("三、本年度办理结果</th>") == 1
+    assert '<th scope="colgroup" colspan="5">法人或其他组织</th>' in page
+    made = client.get(report.get_absolute_url(), {"format": "docx"}).content
+    *_, requests, remedies = Document(BytesIO(made)).tables
+    lines = [[cell.text for cell in row.cells] for row in requests.rows]
+    assert [set(line[4:9]) for line in lines[:2]] == [{"申请人情况"}, {"法人或其他组织"}]
+    assert lines[2][3:] == [
+        "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
+    ]  # fmt: skip
+    named = [line[:3] for line in lines[3:]]
+    whole, refused = "三、本年度办理结果", "（三）\n不予公开"
+    assert named[:3] == [
+        ["一、本年新收政府信息公开申请数量"] * 3,
+        ["二、上年结转政府信息公开申请数量"] * 3,
+        [whole, "（一）予以公开", "（一）予以公开"],
+    ]
+    assert named[4] == [whole, refused, "1.属于国家秘密"]
+    assert named[-2:] == [[whole, "（七）总计", "（七）总计"], ["四、结转下年度继续办理"] * 3]
+    assert len(remedies.rows[-1].cells) == 15
