@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from docx import Document
 
@@ -315,3 +315,26 @@ def test_the_official_table_three_has_its_headings(
     assert named[4] == [whole, refused, "1.属于国家秘密"]
     assert named[-2:] == [[whole, "（七）总计", "（七）总计"], ["四、结转下年度继续办理"] * 3]
     assert len(remedies.rows[-1].cells) == 15
+
+
+@pytest.mark.parametrize("year", ["abc", "-5", "0", "2007", "2027", "99999", "２０２５年", ""])
+def test_a_year_that_cannot_be_is_refused_in_words(
+    year: str, cast: Cast, in_january: object
+) -> None:
+    out = StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("annual_report", *[year][: len(year)], "--json", stdout=out)
+    assert stopped.value.code == 2
+    told = json.loads(out.getvalue())
+    assert not told["ok"]
+    assert "请写 2008 到 2026 之间的年份，如 2025。" in told["error"]
+    with pytest.raises(CommandError, match="请写 2008 到 2026"):
+        call_command("annual_report", *[year][: len(year)], stdout=out)
+
+
+def test_a_township_that_there_is_not_is_refused_as_json_too(cast: Cast) -> None:
+    for command in (["annual_report", "2025"], ["inspect_site"]):
+        out = StringIO()
+        with pytest.raises(SystemExit):
+            call_command(*command, "--township", "none", "--json", stdout=out)
+        assert "请用 --township 指明乡镇" in json.loads(out.getvalue())["error"]
