@@ -1,7 +1,10 @@
 """Issuing a report: what it says, and what stands in the way of saying it."""
 
+from django.db import transaction
+
 from portal.core import clock
 from portal.core.staff.models import Staff
+from portal.reports.annual.found import put_report
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Sheet, label_of, printed, sheet_of
 from portal.reports.figures.fill import figures_for, fill, unknown_told
@@ -25,9 +28,12 @@ def hindrances(report: AnnualReport, sheet: Sheet) -> list[str]:
     return found + [str(identity) for identity in sheet.broken]
 
 
+@transaction.atomic
 def issue(report: AnnualReport, *, by: Staff) -> AnnualReport:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    return issue_paper(report, _read, by=by)
+    report = issue_paper(report, _read, by=by)
+    put_report(report)
+    return report
 
 
 def _read(report: AnnualReport) -> tuple[Content, list[str]]:
