@@ -27,11 +27,13 @@ Number = Decimal | int | None
 
 @dataclass(frozen=True)
 class Printed:
-    """A number in its place; `key` is where it stands, `changed` that staff put it there."""
+    """A number in its place; `key` is where it stands, `changed` that staff put it there, `address`
+    where it can be followed."""
 
     key: Key
     value: Number
     changed: bool = False
+    address: str = ""
 
     def __str__(self) -> str:
         if self.value is None:

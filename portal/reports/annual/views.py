@@ -1,5 +1,6 @@
 """An annual report as a page, a workbook, data."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
@@ -7,6 +8,7 @@ from django.shortcuts import render
 
 from portal.core.labels import article_labels
 from portal.core.public_page import PublicRequest, public_page
+from portal.reports.annual.behind import linked
 from portal.reports.annual.layout import (
     ORGANISATION,
     ORGANISATIONS,
@@ -43,6 +45,7 @@ def annual(request: PublicRequest, year: int) -> HttpResponseBase:
 def _context(request: PublicRequest, found: Issued) -> dict[str, Any]:
     report = found.report
     issuer = request.township.full_name
+    blocks = active_blocks(found.sheet)
     labels = article_labels(
         str(report),
         report.issued_at,  # type: ignore[arg-type]
@@ -53,12 +56,12 @@ def _context(request: PublicRequest, found: Issued) -> dict[str, Any]:
     return {
         "report": report,
         "chapters": found.chapters,
-        "active": active_blocks(found.sheet),
-        "requests": request_rows(found.sheet),
+        "active": [replace(one, rows=tuple(linked(one.rows, report))) for one in blocks],
+        "requests": linked(request_rows(found.sheet), report),
         "request_columns": REQUEST_COLUMNS,
         "organisation": ORGANISATION,
         "organisations": ORGANISATIONS,
-        "remedies": remedy_rows(found.sheet),
+        "remedies": linked(remedy_rows(found.sheet), report),
         "remedy_columns": REMEDY_COLUMNS,
         "labels": labels,
     }
