@@ -1,5 +1,7 @@
 """Issuing a report: what it says, and what stands in the way of saying it."""
 
+from dataclasses import asdict
+
 from django.db import transaction
 
 from portal.core import clock
@@ -48,7 +50,8 @@ def content_of(report: AnnualReport, sheet: Sheet) -> Content:
     return {
         "year": report.year,
         "chapters": {name: fill(text, figures) for name, text in texts.items()},
-        "figures": {name: one.value for name, one in figures.items()},
+        "texts": texts,
+        "figures": {name: asdict(one) for name, one in figures.items()},
         "cells": sorted(map(list, printed(sheet))),
         "identities": [str(identity) for identity in sheet.identities],
     }

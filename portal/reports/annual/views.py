@@ -55,7 +55,7 @@ def _context(request: PublicRequest, found: Issued) -> dict[str, Any]:
     )
     return {
         "report": report,
-        "chapters": found.chapters,
+        "passages": found.passages,
         "active": [replace(one, rows=tuple(linked(one.rows, report))) for one in blocks],
         "requests": linked(request_rows(found.sheet), report),
         "request_columns": REQUEST_COLUMNS,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from applications.cases.models import Application
 from portal.core.staff.models import Staff
@@ -100,3 +101,18 @@ def test_numbers_on_the_public_page_lead_on_but_not_to_single_applications(
     )
     assert page.count('href="/applications/statistics/?year=2025"') >= counted > 5
     assert not any(one in page for one in Application.objects.values_list("number", flat=True))
+
+
+def test_numbers_in_the_words_lead_to_their_records(
+    report: AnnualReport,  # noqa: F811
+    cast: Cast,
+    head: Staff,  # noqa: F811
+    client: Client,
+) -> None:
+    ready(report, cast.officer)
+    report = issue(report, by=head)
+    page = client.get(report.get_absolute_url()).content.decode()
+    figures = reverse("reports:figure", args=[2025, "主动公开信息"])
+    assert f'全年主动公开政府信息<a class="figure-link" href="{figures}">0条</a>' in page
+    assert "<h3>（一）主动公开</h3>" in page
+    assert "【" not in page
