@@ -1,6 +1,7 @@
 """Issuing a report: what it says, and what stands in the way of saying it."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from django.db import transaction
 
@@ -31,9 +32,9 @@ def hindrances(report: AnnualReport, sheet: Sheet) -> list[str]:
 
 
 @transaction.atomic
-def issue(report: AnnualReport, *, by: Staff) -> AnnualReport:
+def issue(report: AnnualReport, *, by: Staff, at: datetime | None = None) -> AnnualReport:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    report = issue_paper(report, _read, by=by)
+    report = issue_paper(report, _read, by=by, at=at)
     put_report(report)
     return report
 
