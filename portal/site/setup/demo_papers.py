@@ -16,6 +16,7 @@ from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
 from portal.reports.annual.begin import begin as begin_report
+from portal.reports.annual.count import Key
 from portal.reports.annual.issue import CHAPTERS
 from portal.reports.annual.issue import issue as issue_report
 from portal.reports.annual.models import AnnualReport
@@ -118,7 +119,9 @@ class PaperDesk:
             setattr(report, name, given[name])
         write(report, CHAPTERS, by=self.officer)
         missing = (cell.key for cell in sheet_of(report).missing)
-        numbers = {key: Decimal(given["numbers"][key[1]]) for key in missing}
+        numbers: dict[Key, Decimal | None] = {
+            key: Decimal(given["numbers"][key[1]]) for key in missing
+        }
         put_numbers(report, numbers, given["reason"], by=self.officer)
         issue_report(report, by=self.head, at=_moment(given["issued_at"]))
 
