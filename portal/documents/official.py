@@ -129,8 +129,13 @@ TITLE_LINE = 20  # characters of 2号
 
 def titled(issuer: str, paper: str) -> str:
     """The title of a paper, in two lines where one is too short: a word is never torn."""
-    wide = sum(1.0 if east_asian_width(c) in "WF" else 0.5 for c in issuer + paper)
-    return f"{issuer}\n{paper}" if wide > TITLE_LINE else issuer + paper
+    too_wide = shown_width(issuer + paper) > 2 * TITLE_LINE
+    return f"{issuer}\n{paper}" if too_wide else issuer + paper
+
+
+def shown_width(text: str) -> int:
+    """A Chinese character takes two places of a Latin one."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 FIRST_MARKS, DIGITS = "一二三四五六七八九十", "0123456789"

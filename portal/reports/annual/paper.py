@@ -16,6 +16,7 @@ from portal.documents.official import (
     paragraphs_of,
     titled,
 )
+from portal.documents.xlsx import workbook_of
 from portal.reports.annual.layout import (
     CITIZEN,
     ORGANISATION,
@@ -28,6 +29,7 @@ from portal.reports.annual.layout import (
     request_rows,
 )
 from portal.reports.annual.public import Issued
+from portal.reports.annual.sheet import Sheet
 
 DEEPEST = 3  # headings on the left of table three
 IDENTITY = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
@@ -71,28 +73,50 @@ def _blocks(found: Issued) -> Iterator[Block]:
     yield Paragraph("一、总体情况", Level.FIRST)
     yield from paragraphs_of(found.chapters["overview"])
     yield Paragraph("二、主动公开政府信息情况", Level.FIRST)
-    for block in active_blocks(found.sheet):
-        yield Table(
+    yield from active_tables(found.sheet)
+    yield Paragraph("三、收到和处理政府信息公开申请情况", Level.FIRST)
+    yield requests_table(found.sheet)
+    yield Paragraph("四、政府信息公开行政复议、行政诉讼情况", Level.FIRST)
+    yield remedies_table(found.sheet)
+    yield Paragraph("五、存在的主要问题及改进情况", Level.FIRST)
+    yield from paragraphs_of(found.chapters["problems"])
+    yield Paragraph("六、其他需要报告的事项", Level.FIRST)
+    yield from paragraphs_of(found.chapters["others"])
+
+
+def active_tables(sheet: Sheet) -> list[Table]:
+    """Table two: one for each article."""
+    return [
+        Table(
             tuple((row.head[0], *map(str, row.cells)) for row in block.rows),
             heading=("信息内容", *block.columns),
             caption=block.article,
             numbers=True,
         )
-    yield Paragraph("三、收到和处理政府信息公开申请情况", Level.FIRST)
-    yield Table(
-        tuple(_nested(request_rows(found.sheet))),
-        heads=REQUEST_HEADS,
-        widths=REQUEST_WIDTHS,
-        numbers=True,
+        for block in active_blocks(sheet)
+    ]
+
+
+def requests_table(sheet: Sheet) -> Table:
+    rows = tuple(_nested(request_rows(sheet)))
+    return Table(rows, heads=REQUEST_HEADS, widths=REQUEST_WIDTHS, numbers=True)
+
+
+def remedies_table(sheet: Sheet) -> Table:
+    """One line: three ways, five numbers each."""
+    numbers = tuple(str(cell) for row in remedy_rows(sheet) for cell in row.cells)
+    return Table((numbers,), heads=REMEDY_HEADS, numbers=True)
+
+
+def workbook(found: Issued) -> bytes:
+    """The official tables to go on with in a spreadsheet."""
+    sheet = found.sheet
+    tables = (
+        ("表二 主动公开", active_tables(sheet)),
+        ("表三 收到和处理申请", [requests_table(sheet)]),
+        ("表四 复议和诉讼", [remedies_table(sheet)]),
     )
-    yield Paragraph("四、政府信息公开行政复议、行政诉讼情况", Level.FIRST)
-    remedies = remedy_rows(found.sheet)
-    numbers = tuple(str(cell) for row in remedies for cell in row.cells)
-    yield Table((numbers,), heads=REMEDY_HEADS, numbers=True)
-    yield Paragraph("五、存在的主要问题及改进情况", Level.FIRST)
-    yield from paragraphs_of(found.chapters["problems"])
-    yield Paragraph("六、其他需要报告的事项", Level.FIRST)
-    yield from paragraphs_of(found.chapters["others"])
+    return workbook_of(str(found.report), tables)
 
 
 def _nested(rows: list[Row]) -> Iterator[tuple[str | Span, ...]]:

@@ -19,11 +19,11 @@ from portal.reports.annual.layout import (
     remedy_rows,
     request_rows,
 )
-from portal.reports.annual.paper import paper_of
+from portal.reports.annual.paper import paper_of, workbook
 from portal.reports.annual.public import Issued, issued_report
 from portal.reports.papers.data import data_of, wants_data
 from portal.reports.papers.download import document_file, wants_document
-from portal.spreadsheets.download import file_of, wants_file
+from portal.spreadsheets.download import file_of, handed_workbook, wants_file
 
 COLUMNS = ("表", "行", "列", "数")
 
@@ -33,6 +33,8 @@ def annual(request: PublicRequest, year: int) -> HttpResponseBase:
     found = issued_report(request.township, year)
     if found is None:
         raise Http404
+    if request.GET.get("format") == "xlsx":
+        return handed_workbook(workbook(found), str(found.report))
     if wants_file(request):
         return file_of(request, str(found.report), COLUMNS, flat_rows(found.sheet))
     if wants_document(request):

@@ -31,6 +31,7 @@ from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
 from portal.reports.papers.issue import digest_of
+from portal.spreadsheets.read import read_workbook
 from tests import factories
 from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
@@ -339,3 +340,18 @@ def test_a_township_that_there_is_not_is_refused_as_json_too(cast: Cast) -> None
         with pytest.raises(SystemExit):
             call_command(*command, "--township", "none", "--json", stdout=out)
         assert "请用 --township 指明乡镇" in json.loads(out.getvalue())["error"]
+
+
+def test_the_workbook_has_the_official_tables(
+    report: AnnualReport, cast: Cast, head: Staff, client: Client
+) -> None:
+    ready(report, cast.officer)
+    issue(report, by=head)
+    made = client.get(report.get_absolute_url(), {"format": "xlsx"})
+    assert made["Content-Type"].endswith("spreadsheetml.sheet")
+    active, requests, remedies = (one.rows for one in read_workbook(made.content, "x").sheets)
+    words = {cell for row in active for cell in row}
+    assert {"第二十条第（八）项", "行政规范性文件", 1.25} <= words
+    assert requests[1][3:5] == ["自然人", "法人或其他组织"]
+    assert [requests[3][place] for place in (0, 3, 9)] == ["一、本年新收政府信息公开申请数量", 3, 3]
+    assert len(remedies[-1]) == 15
