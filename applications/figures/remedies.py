@@ -46,26 +46,29 @@ class Dispute:
 
 def remedies_of(township: Township, year: int) -> Counter[tuple[str, str]]:
     """How many by way and result, in motion in `year`; one query."""
+    return Counter((one.way, one.result) for _, one in disputed_in(township, year))
+
+
+def disputed_in(township: Township, year: int) -> Iterator[tuple[int, Dispute]]:
+    """Each dispute in motion in `year` with the key of its application."""
     last = date(year, 12, 31)
-    found: Counter[tuple[str, str]] = Counter()
-    for record in _records(township):
+    for application, record in _records(township):
         for one in disputes(event for event in record if event.on <= last):
             if one.ended_on is None or one.ended_on.year == year:
-                found[one.way, one.result] += 1
-    return found
+                yield application, one
 
 
-def _records(township: Township) -> Iterator[list[Event]]:
-    """The disputes of each application that has any, without what was corrected away."""
+def _records(township: Township) -> Iterator[tuple[int, list[Event]]]:
+    """The key and events of each application that has disputes, without what was corrected away."""
     kinds = [kind.type for kind in DISPUTES]
     disputed = RecordedEvent.objects.of(township).filter(type__in=[*kinds, Corrected.type])
     events = RecordedEvent.objects.of(township).filter(
         application__in=disputed.values("application")
     )
     rows = events.order_by("application", "number").values_list("application", "data")
-    for _, lines in groupby(rows, key=lambda row: row[0]):
+    for application, lines in groupby(rows, key=lambda row: row[0]):
         record = [from_data(loads(data)) for _, data in lines]
-        yield [entry.event for entry in in_effect(record)]
+        yield application, [entry.event for entry in in_effect(record)]
 
 
 def disputes(record: Iterable[Event]) -> list[Dispute]:

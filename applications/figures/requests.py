@@ -20,6 +20,8 @@ from applications.decisions.rows import WITHDRAWN_ROW, Row, Section
 from applications.figures.ended import open_after, with_end
 from portal.core.township.models import Township
 
+# "" is an application without a decision
+OUTCOMES = ("", *(one.value for one in Outcome))
 # how many, by the value of ApplicantKind
 ByKind = Counter[str]
 
@@ -45,17 +47,40 @@ class YearOfRequests:
         return sum(self.count(row) for row in section.rows)
 
 
-def requests_of(township: Township, year: int) -> YearOfRequests:
-    """The year's table; of a year under way, as far as it has got."""
+@dataclass(frozen=True)
+class RequestsBehind:
+    """The applications that the table counts."""
+
+    received: ApplicationQuerySet
+    carried_over: ApplicationQuerySet
+    ended: ApplicationQuerySet
+    carried_forward: ApplicationQuerySet
+
+    def of_row(self, row: Row) -> ApplicationQuerySet:
+        return self.ended.filter(outcome__in=[one for one in OUTCOMES if _row(one) is row])
+
+
+def requests_behind(township: Township, year: int) -> RequestsBehind:
     ours = with_end(Application.objects.of(township))
     first, last = date(year, 1, 1), date(year, 12, 31)
     before = date(year - 1, 12, 31)
+    return RequestsBehind(
+        received=ours.filter(received_on__year=year),
+        carried_over=ours.filter(open_after(before), received_on__lt=first),
+        ended=ours.filter(ended_on__range=(first, last)),
+        carried_forward=ours.filter(open_after(last), received_on__lte=last),
+    )
+
+
+def requests_of(township: Township, year: int) -> YearOfRequests:
+    """The year's table; of a year under way, as far as it has got."""
+    found = requests_behind(township, year)
     return YearOfRequests(
         year=year,
-        received=_by_kind(ours.filter(received_on__year=year)),
-        carried_over=_by_kind(ours.filter(open_after(before), received_on__lt=first)),
-        rows=_rows(ours.filter(ended_on__range=(first, last))),
-        carried_forward=_by_kind(ours.filter(open_after(last), received_on__lte=last)),
+        received=_by_kind(found.received),
+        carried_over=_by_kind(found.carried_over),
+        rows=_rows(found.ended),
+        carried_forward=_by_kind(found.carried_forward),
     )
 
 

@@ -1,8 +1,9 @@
-"""`python -m demo.compose`: makes demo/items and the forms of demo/guides anew, always the same."""
+"""`python -m demo.compose`: makes items, forms and pictures of the demo anew, always the same."""
 
 from collections import Counter
 from pathlib import Path
 
+from demo.compose.board_pictures import write_board_pictures
 from demo.compose.check import check
 from demo.compose.documents import body_document, write_documents
 from demo.compose.items import Item, Maker
@@ -35,6 +36,7 @@ def main() -> None:
     write_workbooks(FILES)
     write_pdfs(FILES)
     write_pictures(FILES)
+    write_board_pictures(DEMO / "boards")
     print(Counter(entries[item.code]["组配分类"] for item in items), len(items))
     for complaint in check(items, entries, FILES):
         print("!", complaint)

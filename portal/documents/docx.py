@@ -5,18 +5,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from portal.documents.official import Block, Level, OfficialDocument, Paragraph, Table
+from portal.documents.official import Block, Level, OfficialDocument, Paragraph, Table, placed
 
 SONG, FANGSONG, HEI, KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 FACES = {Level.TEXT: FANGSONG, Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: FANGSONG}
-TITLE, BODY, TABLE, PAGE = Pt(22), Pt(16), Pt(12), Pt(14)
+TITLE, BODY, TABLE, NUMBERS, PAGE = Pt(22), Pt(16), Pt(12), Pt(10.5), Pt(14)
 LINE = Pt(28.95)  # 22 lines on the page
+CLOSER = "-5"  # a quarter of a point, so that a line holds 28 characters
 RED = RGBColor(0xC0, 0x00, 0x00)
 LATIN = "Times New Roman"
 MARGINS, FORM_MARGINS = (37, 35, 28, 26), (20, 20, 27, 27)
@@ -117,44 +118,55 @@ def _block(made: Any, block: Block) -> None:
 def _paragraph(made: Any, block: Paragraph) -> None:
     face = FACES[block.level]
     paragraph = _line(made, block.text, face, BODY, WD_ALIGN_PARAGRAPH.JUSTIFY)
+    if block.level in (Level.FIRST, Level.SECOND):
+        paragraph.paragraph_format.keep_with_next = True
     if block.indented:
         paragraph.paragraph_format.first_line_indent = BODY * 2
 
 
 def _table(made: Any, block: Table) -> None:
     if block.caption:
-        _line(made, block.caption, HEI, PAGE, WD_ALIGN_PARAGRAPH.LEFT)
-    rows = ([block.heading] if block.heading else []) + list(block.rows)
-    wide = block.wide
-    table = made.add_table(rows=len(rows), cols=wide)
+        caption = _line(made, block.caption, HEI, PAGE, WD_ALIGN_PARAGRAPH.LEFT)
+        caption.paragraph_format.keep_with_next = True
+    heads, body = block.headings, block.body
+    table = made.add_table(rows=len(heads) + len(body), cols=block.wide)
     table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    shares = block.widths or (1,) * wide
-    for number, row in enumerate(rows):
-        for place, share in enumerate(shares):
-            cell = table.cell(number, place)
-            cell.width = Mm(LINE_WIDTH * share / sum(shares))
-            heading = bool(block.heading) and number == 0
-            _cell(cell, row[place] if place < len(row) else "", heading=heading)
-        if len(row) == 1 and wide > 1:
-            table.cell(number, 0).merge(table.cell(number, wide - 1))
-    if block.heading:
-        _repeat(table.rows[0])
+    grid = [row.cells for row in table.rows]
+    for place, share in enumerate(block.shares):
+        table.columns[place].width = wide = Mm(LINE_WIDTH * share / sum(block.shares))
+        for row in grid:
+            row[place].width = wide
+    for number, place, cell in placed(heads + body, block.wide):
+        last = grid[number + cell.down - 1][place + cell.across - 1]
+        heading = number < len(heads)
+        _cell(
+            grid[number][place].merge(last),
+            cell.text,
+            face=HEI if heading else FANGSONG,
+            size=NUMBERS if block.numbers else TABLE,
+            centred=heading or block.centred(cell),
+        )
+    for number, row in enumerate(table.rows):
+        _mark(row, "w:cantSplit")
+        if number < len(heads):
+            _mark(row, "w:tblHeader")
     made.add_paragraph()
 
 
-def _cell(cell: Any, text: str, *, heading: bool) -> None:
+def _cell(cell: Any, text: str, *, face: str, size: Any, centred: bool) -> None:
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if heading else WD_ALIGN_PARAGRAPH.LEFT
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
     for number, line in enumerate(text.split("\n")):
         if number:
             paragraph.add_run().add_break()
-        _face(paragraph.add_run(line), HEI if heading else FANGSONG, TABLE)
+        _face(paragraph.add_run(line), face, size)
 
 
-def _repeat(row: Any) -> None:
-    """The heading comes again on every page."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: Any, name: str) -> None:
+    """The row stays whole, or comes again on every page."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
@@ -203,4 +215,9 @@ def _line(
 
 def _face(run: Any, face: str, size: Any) -> None:
     run.font.size, run.font.name = size, LATIN
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    rest = run._r.get_or_add_rPr()
+    rest.get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    if size == BODY:
+        closer = OxmlElement("w:spacing")
+        closer.set(qn("w:val"), CLOSER)
+        rest.insert_element_before(closer, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")

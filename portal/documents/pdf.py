@@ -36,4 +36,16 @@ def pdf_of(document: OfficialDocument) -> bytes:
 
 
 def _told(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    return [{"block": one, "is_table": isinstance(one, Table)} for one in blocks]
+    return [_table(one) if isinstance(one, Table) else {"block": one} for one in blocks]
+
+
+def _table(block: Table) -> dict[str, Any]:
+    """Where cells reach below, the first three rows stay together: a page's end cuts no words."""
+    opens = [any(cell.down > 1 for cell in row) for row in block.body]
+    stays = [now or before for now, before in zip(opens, [False, *opens], strict=False)]
+    rows = zip(block.body, stays, strict=True)
+    body = [
+        {"cells": [(cell, block.centred(cell)) for cell in row], "stays": together}
+        for row, together in rows
+    ]
+    return {"block": block, "is_table": True, "headings": block.headings, "body": body}

@@ -26,6 +26,7 @@ class SearchDocument(TownshipOwned):
         LEDGER = "ledger", "村级收支"
         PROJECT = "project", "项目档案"
         MONEY = "money", "预算、审计等"
+        PAPER = "paper", "计划、总结和年报"
 
     kind = models.CharField("种类", max_length=10, choices=Kind)
     key = models.CharField("编号", max_length=60)

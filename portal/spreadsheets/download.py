@@ -28,3 +28,10 @@ def file_of(
         answer = StreamingHttpResponse(write_csv(columns, rows), content_type="text/csv")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{extension}')}"
     return answer
+
+
+def handed_workbook(made: bytes, name: str) -> HttpResponse:
+    """A workbook that was made elsewhere."""
+    answer = HttpResponse(made, content_type=XLSX)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.xlsx')}"
+    return answer

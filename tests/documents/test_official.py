@@ -6,10 +6,19 @@ from datetime import date
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pypdf import PdfReader
 
 from portal.documents.docx import docx_of
-from portal.documents.official import Level, OfficialDocument, Paragraph, Table, paragraphs_of
+from portal.documents.official import (
+    Level,
+    OfficialDocument,
+    Paragraph,
+    Span,
+    Table,
+    paragraphs_of,
+    titled,
+)
 from portal.documents.pdf import pdf_of
 
 LETTER = OfficialDocument(
@@ -127,3 +136,84 @@ def test_the_date_is_never_alone_on_a_page_and_annexes_come_after_it() -> None:
         assert "行。" in dated
         assert "附件" in pages[-1]
         assert "2026年2月3日" not in pages[-1]
+
+
+WIDE = Table(
+    (
+        (Span("三、办理结果", down=2), "予以公开", "3", "4"),
+        ("部分公开", "0", "1.5"),
+        ("以上没有收费。",),
+    ),
+    heads=((Span("项目", 2, 2), Span("申请人", across=2)), ("自然人", "其他")),
+    widths=(2, 6, 1, 1),
+    numbers=True,
+)
+
+
+def test_cells_reach_over_others_in_both_formats() -> None:
+    document = OfficialDocument(title="表", blocks=(WIDE,))
+    table = Document(io.BytesIO(docx_of(document))).tables[0]
+    texts = [[cell.text for cell in row.cells] for row in table.rows]
+    assert texts == [
+        ["项目", "项目", "申请人", "申请人"],
+        ["项目", "项目", "自然人", "其他"],
+        ["三、办理结果", "予以公开", "3", "4"],
+        ["三、办理结果", "部分公开", "0", "1.5"],
+        ["以上没有收费。"] * 4,
+    ]
+    words = words_of_pdf(pdf_of(document))
+    assert all(word in words for word in ("三、办理结果", "申请人", "1.5", "以上没有收费。"))
+
+
+def test_a_cell_that_reaches_over_others_is_as_high_as_its_words() -> None:
+    table = Document(io.BytesIO(docx_of(OfficialDocument(title="表", blocks=(WIDE,))))).tables[0]
+    assert len(table.cell(0, 0).paragraphs) == len(table.cell(4, 0).paragraphs) == 1
+
+
+def test_columns_are_as_wide_as_they_are_given_and_rows_stay_whole() -> None:
+    table = Document(io.BytesIO(docx_of(OfficialDocument(title="表", blocks=(WIDE,))))).tables[0]
+    assert [round(column.width.mm, 1) for column in table.columns] == [31.2, 93.6, 15.6, 15.6]
+    assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+    assert ["w:tblHeader" in row._tr.xml for row in table.rows] == [True, True, *[False] * 3]
+
+
+def test_numbers_stand_in_the_middle_of_their_cells() -> None:
+    table = Document(io.BytesIO(docx_of(OfficialDocument(title="表", blocks=(WIDE,))))).tables[0]
+    aligned = [cell.paragraphs[0].alignment for cell in table.rows[3].cells]
+    left, middle = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+    assert aligned[1:] == [left, middle, middle]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "paper", "title"),
+    [
+        ("青禾镇人民政府", "2025年政务公开工作计划", "青禾镇人民政府2025年政务公开工作计划"),
+        (
+            "青禾镇人民政府",
+            "2025年政府信息公开工作年度报告",
+            "青禾镇人民政府\n2025年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_a_long_title_breaks_between_words(issuer: str, paper: str, title: str) -> None:
+    document = OfficialDocument(title=titled(issuer, paper), blocks=())
+    assert document.title == title
+    assert document.name == f"{issuer}{paper}"
+    assert title in words_of_docx(docx_of(document))
+    assert PdfReader(io.BytesIO(pdf_of(document))).metadata.title == document.name
+
+
+def test_a_line_holds_twenty_eight_characters() -> None:
+    """156 mm hold 28 of 15.75 pt: 三号 is 16 pt, so a quarter point closer."""
+    line = "政" * 28
+    document = OfficialDocument(title="表", blocks=(Paragraph(line * 2, indented=False),))
+    assert line in words_of_pdf(pdf_of(document)).split("\n")
+    run = Document(io.BytesIO(docx_of(document))).paragraphs[-1].runs[0]
+    assert '<w:spacing w:val="-5"/>' in run._r.xml
+
+
+def test_a_heading_stays_with_what_follows() -> None:
+    blocks = (*paragraphs_of("一、答复\n（一）公开\n1.合同"), WIDE)
+    made = Document(io.BytesIO(docx_of(OfficialDocument(title="表", blocks=blocks))))
+    kept = {one.text: one.paragraph_format.keep_with_next for one in made.paragraphs}
+    assert (kept["一、答复"], kept["（一）公开"], kept["1.合同"]) == (True, True, None)

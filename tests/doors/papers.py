@@ -60,7 +60,7 @@ def _summary(there: Any, word: str) -> None:
         issued={
             "texts": {"opening": f"{word}总的", "done": f"（一）{word}做了"},
             "problems": [told],
-            "figures": {},
+            "figures": {f"{word}数": {"value": f"1{word}", "address": "/", "records": ""}},
         },
     )
     draft = WorkSummary.objects.create(township=there.town, year=2025, opening=f"{word}草稿")

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from portal.reports.annual.issue import CHAPTERS
 from portal.reports.figures.fill import names_in
 from portal.reports.figures.known import known_figures
 from portal.reports.plan.standard import STANDARD
@@ -28,6 +29,7 @@ def test_every_usual_measure_has_an_office_of_the_township() -> None:
 
 def test_every_figure_is_known() -> None:
     texts = [one[key] for one in _problems() for key in ("text", "improvement")]
+    texts += [one[name] for one in GIVEN["reports"].values() for name in CHAPTERS]
     watched = [*_supplements(), *GIVEN["plans"]["2026"]["watch"].values()]
     names = [*names_in(*texts), *(name for one in watched for name in one["figures"])]
     assert set(names) - set(known_figures()) == set()

@@ -14,6 +14,7 @@ from portal.core.desk.base import StaffAdmin
 from portal.core.posted import posted
 from portal.core.staff.roles import Role
 from portal.reports.annual.begin import begin
+from portal.reports.annual.cell_page import cell_page
 from portal.reports.annual.due import due_on
 from portal.reports.annual.grid import NumbersForm
 from portal.reports.annual.issue import hindrances, issue
@@ -50,6 +51,7 @@ class AnnualReportAdmin(PaperAdmin):
         own = Addresses(self)
         return [
             own.at("<int:key>/numbers/", numbers),
+            own.at("<int:key>/numbers/<slug:table>/<slug:line>/<slug:column>/", cell_page, "cell"),
             own.at("<int:key>/issue/", issue_report, "issue"),
             *super().get_urls(),
         ]

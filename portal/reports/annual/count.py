@@ -1,15 +1,10 @@
 """What the system itself counts for the tables of the annual report, cell by cell."""
 
 from collections.abc import Mapping
-from datetime import date
-
-from django.db.models import Q
 
 from applications.decisions.rows import Row
 from applications.figures.remedies import remedies_of
 from applications.figures.requests import requests_of
-from disclosures.items.models import Disclosure
-from portal.core import clock
 from portal.core.township.models import Township
 from portal.reports.annual.lines import (
     APPLICANTS,
@@ -23,10 +18,9 @@ from portal.reports.annual.lines import (
     RemedyResult,
     Table,
 )
+from portal.reports.figures import documents
 
 Key = tuple[str, str, str]  # table, line, column
-# the entry of the standard catalogue under which 行政规范性文件 are published
-NORMATIVE = "A01-01"
 
 
 def counted(township: Township, year: int) -> dict[Key, int]:
@@ -41,15 +35,12 @@ def counted(township: Township, year: int) -> dict[Key, int]:
 
 def _documents(township: Township, year: int) -> dict[Key, int]:
     """行政规范性文件 by the day they were made; a township makes no 规章 (立法法 art. 93)."""
-    last = date(year, 12, 31)
-    papers = Disclosure.objects.public(township, clock.now()).filter(live__entry__code=NORMATIVE)
-    standing = Q(repealed_on__isnull=True) | Q(repealed_on__gt=last)
     table = Table.ACTIVE.value
     return {
         **{(table, "rules", column): 0 for column in (MADE, REPEALED, IN_FORCE)},
-        (table, "documents", MADE): papers.filter(live__formed_on__year=year).count(),
-        (table, "documents", REPEALED): papers.filter(repealed_on__year=year).count(),
-        (table, "documents", IN_FORCE): papers.filter(standing, live__formed_on__lte=last).count(),
+        (table, "documents", MADE): documents.made(township, year).count(),
+        (table, "documents", REPEALED): documents.repealed(township, year).count(),
+        (table, "documents", IN_FORCE): documents.in_force(township, year).count(),
     }
 
 

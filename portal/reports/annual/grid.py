@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from portal.reports.annual.count import Key
 from portal.reports.annual.lines import (
@@ -60,7 +61,12 @@ class NumbersForm(forms.Form):
             "field": self[name_of(cell.key)],
             "computed": None if cell.computed is None else _plain(cell.computed),
             "override": cell.override,
+            "address": self.address(cell.key),
         }
+
+    def address(self, key: Key) -> str:
+        """The page with the records behind a cell."""
+        return reverse("admin:reports_annualreport_cell", args=[self.sheet.report, *key])
 
     @property
     def active_lines(self) -> list[tuple[str, list[tuple[str, dict[str, Any]]]]]:

@@ -1,7 +1,13 @@
 """Issuing a report: what it says, and what stands in the way of saying it."""
 
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
 from portal.core import clock
 from portal.core.staff.models import Staff
+from portal.reports.annual.found import put_report
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Sheet, label_of, printed, sheet_of
 from portal.reports.figures.fill import figures_for, fill, unknown_told
@@ -25,9 +31,12 @@ def hindrances(report: AnnualReport, sheet: Sheet) -> list[str]:
     return found + [str(identity) for identity in sheet.broken]
 
 
-def issue(report: AnnualReport, *, by: Staff) -> AnnualReport:
+@transaction.atomic
+def issue(report: AnnualReport, *, by: Staff, at: datetime | None = None) -> AnnualReport:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    return issue_paper(report, _read, by=by)
+    report = issue_paper(report, _read, by=by, at=at)
+    put_report(report)
+    return report
 
 
 def _read(report: AnnualReport) -> tuple[Content, list[str]]:
@@ -42,7 +51,8 @@ def content_of(report: AnnualReport, sheet: Sheet) -> Content:
     return {
         "year": report.year,
         "chapters": {name: fill(text, figures) for name, text in texts.items()},
-        "figures": {name: one.value for name, one in figures.items()},
+        "texts": texts,
+        "figures": {name: asdict(one) for name, one in figures.items()},
         "cells": sorted(map(list, printed(sheet))),
         "identities": [str(identity) for identity in sheet.identities],
     }

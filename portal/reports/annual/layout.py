@@ -12,6 +12,7 @@ from portal.reports.annual.lines import (
     ACTIVE_LINES,
     APPLICANT_LABELS,
     APPLICANTS,
+    OUTCOMES,
     SUM,
     Line,
     Remedy,
@@ -26,11 +27,13 @@ Number = Decimal | int | None
 
 @dataclass(frozen=True)
 class Printed:
-    """A number in its place; `key` is where it stands, `changed` that staff put it there."""
+    """A number in its place; `key` is where it stands, `changed` that staff put it there, `address`
+    where it can be followed."""
 
     key: Key
     value: Number
     changed: bool = False
+    address: str = ""
 
     def __str__(self) -> str:
         if self.value is None:
@@ -40,12 +43,12 @@ class Printed:
 
 @dataclass(frozen=True)
 class Row:
-    """`head` are the headings on the left, from the outermost in; `names` those of the numbers
-    where each row has its own."""
+    """`head` are the headings on the left, from the outermost in; `begins` those of them that no
+    row before had."""
 
     head: tuple[str, ...]
     cells: tuple[Printed, ...]
-    names: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,26 +79,32 @@ def active_blocks(sheet: Sheet) -> list[Block]:
     ]
 
 
+# what stands between the number of a line and its words
+MARKS = dict.fromkeys("一二四", "、") | dict.fromkeys("12345678", ".")
+# 法人或其他组织 are all but the first
+CITIZEN, *ORGANISATIONS = APPLICANT_LABELS
+ORGANISATION = "法人或其他组织"
 REQUEST_COLUMNS = (*APPLICANT_LABELS, COLUMN_LABELS[SUM])
 
 
 def request_rows(sheet: Sheet) -> list[Row]:
-    """Table three: the section, the number with the line, seven numbers."""
+    """Table three: the headings from the outermost in, seven numbers."""
     columns = [*(kind.value for kind in APPLICANTS), SUM]
-    return [
-        Row(
-            _heads(line),
-            tuple(_cell(sheet, Table.REQUESTS, line.key, column) for column in columns),
-        )
-        for line in request_lines()
-    ]
+    known: set[str] = set()
+    found = []
+    for line in request_lines():
+        head = _heads(line)
+        cells = tuple(_cell(sheet, Table.REQUESTS, line.key, column) for column in columns)
+        found.append(Row(head, cells, tuple(one for one in head[:-1] if one not in known)))
+        known.update(head)
+    return found
 
 
 def _heads(line: Line) -> tuple[str, ...]:
-    own = (
-        f"{line.number}、{line.label}" if line.number in "一二四" else f"{line.number} {line.label}"
-    )
-    return (line.section, own.strip()) if line.section else (own.strip(),)
+    """三、本年度办理结果, （三）不予公开, 1.属于国家秘密: as deep as the line stands."""
+    own = f"{line.number}{MARKS.get(line.number[-1:], '')}{line.label}"
+    outer = (OUTCOMES, line.section) if line.section != OUTCOMES else (OUTCOMES,)
+    return (*outer, own) if line.section else (own,)
 
 
 def remedy_rows(sheet: Sheet) -> list[Row]:
@@ -105,7 +114,6 @@ def remedy_rows(sheet: Sheet) -> list[Row]:
         Row(
             (one.label,),
             tuple(_cell(sheet, Table.REMEDIES, one.value, column) for column in columns),
-            names=REMEDY_COLUMNS,
         )
         for one in Remedy
     ]

@@ -6,6 +6,8 @@ from decimal import Decimal
 from portal.core.township.models import Township
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Cell, Sheet
+from portal.reports.figures.fill import Filled
+from portal.reports.figures.passages import Passage, passages_of
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,14 @@ class Issued:
     report: AnnualReport
     chapters: dict[str, str]
     sheet: Sheet
+
+    @property
+    def passages(self) -> dict[str, list[Passage]]:
+        """The chapters, each figure with where it leads."""
+        kept = self.report.issued
+        figures = {name: Filled(**one) for name, one in kept.get("figures", {}).items()}
+        texts = kept.get("texts", self.chapters)
+        return {name: list(passages_of(text, figures)) for name, text in texts.items()}
 
 
 def issued_report(township: Township, year: int) -> Issued | None:

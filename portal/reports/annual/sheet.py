@@ -1,7 +1,7 @@
 """The tables of one report: every cell with what was counted, what stands, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -68,6 +68,10 @@ class Cell:
         return self.value is None
 
     @property
+    def shown(self) -> str:
+        return "—" if self.value is None else f"{self.value.normalize():f}"
+
+    @property
     def changed(self) -> bool:
         """Something else stands than was counted."""
         return self.override is not None and self.override.value != self.computed
@@ -76,7 +80,8 @@ class Cell:
 @dataclass(frozen=True)
 class Sheet:
     cells: Mapping[Key, Cell]
-    last_year: Mapping[tuple[str, str], int] | None = field(default=None)
+    last_year: Mapping[tuple[str, str], int] | None = None
+    report: int | None = None  # the key of the report that they stand in
 
     def numbers(self, table: Table) -> dict[tuple[str, str], int]:
         """The whole numbers of a table, without sums; what is missing is taken as none."""
@@ -138,7 +143,7 @@ def sheet_of(report: AnnualReport) -> Sheet:
         key: Cell(key, Decimal(found[key]) if key in found else None, given.get(key))
         for key in single_cells()
     }
-    return Sheet(cells, _carried_last_year(report))
+    return Sheet(cells, _carried_last_year(report), report.pk)
 
 
 def _carried_last_year(report: AnnualReport) -> dict[tuple[str, str], int] | None:

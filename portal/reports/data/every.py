@@ -8,6 +8,7 @@ from portal.reports.data.sets.budgets import BUDGETS
 from portal.reports.data.sets.figures import FIGURES
 from portal.reports.data.sets.guides import SERVICES
 from portal.reports.data.sets.items import ITEMS
+from portal.reports.data.sets.papers import PAPERS
 from portal.reports.data.sets.places import PLACES
 from portal.reports.data.sets.policies import POLICIES
 from portal.reports.data.sets.safety import SAFETY
@@ -27,6 +28,7 @@ DATASETS: tuple[Dataset, ...] = (
     *WORKS,
     *PLACES,
     *FIGURES,
+    *PAPERS,
 )
 BY_NAME = {one.name: one for one in DATASETS}
 

@@ -5,6 +5,7 @@ the number is always the latest; when the paper is issued the number is written 
 """
 
 from portal.reports.figures.answers import answers_figures
+from portal.reports.figures.documents import documents_figures
 from portal.reports.figures.figure import Figure
 from portal.reports.figures.items import items_figures
 from portal.reports.figures.money import money_figures
@@ -12,5 +13,10 @@ from portal.reports.figures.money import money_figures
 
 def known_figures() -> dict[str, Figure]:
     """Every figure by its name."""
-    found = [*items_figures(), *money_figures(), *answers_figures()]
+    found = [
+        *items_figures(),
+        *documents_figures(),
+        *money_figures(),
+        *answers_figures(),
+    ]
     return {figure.name: figure for figure in found}

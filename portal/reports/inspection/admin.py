@@ -106,7 +106,7 @@ def quarter_report(request: Any, model_admin: InspectionAdmin) -> HttpResponse:
         raise Http404
     told = told_of(request.township, known[asked], today)
     document = document_of(told, request.township, today)
-    return handed_out(document, "docx", document.title)
+    return handed_out(document, "docx", document.name)
 
 
 def _grouped(findings: list[Finding]) -> list[tuple[Indicator, int, list[Finding]]]:

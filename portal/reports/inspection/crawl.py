@@ -10,6 +10,7 @@ from portal.reports.inspection.indicators import Finding, Indicator
 from portal.reports.inspection.models import RiskyWord
 from portal.reports.inspection.page import Page, page_of
 
+HOME, MAP = "/", "/sitemap.xml"
 LOCATION = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
 # drawn for the one who asks, or the desk's own
 LEFT_OUT = ("/admin/", "/static/")
@@ -31,7 +32,7 @@ def walk(
 ) -> Walk:
     """Read all pages that the site map names, and follow each link of theirs once."""
     found = Walk()
-    addresses = list(mapped(site))
+    addresses = list(mapped(site)) or [HOME, MAP]
     wordings = {word.word: word for word in words}
     linked_from: dict[str, str] = {}
     for number, path in enumerate(addresses, start=1):
@@ -51,14 +52,16 @@ def walk(
 
 
 def mapped(site: Site) -> Iterator[str]:
-    """Every address of the site map, or of the maps that it names."""
-    top = site.ask("/sitemap.xml").text
+    """Every address of the site map, or of the maps that it names; a map that doesn't open is an
+    address itself, to be found broken."""
+    top = site.ask(MAP).text
     places = LOCATION.findall(top)
     if "<sitemapindex" not in top:
         yield from places
         return
     for section in places:
-        yield from LOCATION.findall(site.ask(section).text)
+        answer = site.ask(section)
+        yield from LOCATION.findall(answer.text) if answer.fine else [section]
 
 
 def _links(
@@ -77,7 +80,8 @@ def _links(
 
 def _broken_page(path: str, status: int) -> Finding:
     what = f"打开时出错（{status}）。"
-    return Finding(Indicator.PAGE_BROKEN, path, path, what, "请联系系统管理员查看运行日志。")
+    indicator = Indicator.HOME_BROKEN if path == HOME else Indicator.PAGE_BROKEN
+    return Finding(indicator, path, path, what, "请联系系统管理员查看运行日志。")
 
 
 def _labels(path: str, page: Page) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 
 class Indicator(StrEnum):
+    HOME_BROKEN = "home_broken"
     HOME_STALE = "home_stale"
     COLUMN_STALE = "column_stale"
     COLUMN_EMPTY = "column_empty"
@@ -42,6 +43,7 @@ class Rule:
 
 
 RULES = {
+    Indicator.HOME_BROKEN: Rule("首页打不开", 0, 0, 1),
     Indicator.HOME_STALE: Rule("首页两周没有更新", 0, 0, 1),
     Indicator.COLUMN_STALE: Rule("栏目到期没有更新", 2, 20, 10),
     Indicator.COLUMN_EMPTY: Rule("栏目空白", 3, 15, 5),

@@ -11,7 +11,14 @@ from disclosures.questions.figures import NOT_COUNTED, Figures, computed
 from disclosures.questions.models import Question
 from portal.core.township.models import Township
 from portal.core.workdays.load import current_calendar
-from portal.documents.official import Block, Level, OfficialDocument, Paragraph, Table
+from portal.documents.official import (
+    Block,
+    Level,
+    OfficialDocument,
+    Paragraph,
+    Table,
+    titled,
+)
 from portal.reports.inspection.indicators import Finding, Indicator
 from portal.reports.inspection.models import Inspection
 
@@ -117,7 +124,7 @@ def _answered(township: Township, quarter: Quarter, on: date) -> Figures:
 
 def document_of(told: Told, township: Township, on: date) -> OfficialDocument:
     return OfficialDocument(
-        title=f"{township.full_name}政务公开网站{told.quarter}自查报告",
+        title=titled(township.full_name, f"政务公开网站{told.quarter}自查报告"),
         blocks=tuple(_blocks(told)),
         addressee=township.county_office,
         signature=township.full_name,
@@ -159,7 +166,8 @@ def _scores(inspections: list[Inspection]) -> Table:
         (_day(one), str(one.points), str(len(one.findings)), str(one.pages))
         for one in inspections[-MOST_SCORES:]
     )
-    return Table(rows, heading=("日期", "得分", "问题（个）", "网页（个）"), caption="得分变化")
+    heading = ("日期", "得分", "问题（个）", "网页（个）")
+    return Table(rows, heading=heading, caption="得分变化", numbers=True)
 
 
 def _indicators(told: Told) -> Table:
@@ -167,7 +175,7 @@ def _indicators(told: Told) -> Table:
         (one.label, str(told.then[one]) if told.before else "—", str(told.now[one]))
         for one in Indicator
     )
-    return Table(rows, heading=("指标", "上季度末", "本季度末"), widths=(6, 2, 2))
+    return Table(rows, heading=("指标", "上季度末", "本季度末"), widths=(6, 2, 2), numbers=True)
 
 
 def _listed(found: list[Finding], *, cures: bool) -> Iterator[Block]:

@@ -12,4 +12,4 @@ def wants_document(request: HttpRequest) -> bool:
 
 def document_file(request: HttpRequest, document: OfficialDocument) -> HttpResponse:
     """`document` in the format that the address asks for."""
-    return handed_out(document, request.GET["format"], document.title)
+    return handed_out(document, request.GET["format"], document.name)

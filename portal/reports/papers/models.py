@@ -59,3 +59,6 @@ class Paper(Issued):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError

@@ -13,11 +13,13 @@ from portal.documents.official import (
     Paragraph,
     Table,
     paragraphs_of,
+    titled,
 )
 from portal.reports.papers.numbers import numeral
 from portal.reports.plan.models import WorkPlan
 from portal.reports.plan.public import Told, public_measures
 
+ANNEX = "附件：任务分工表"
 HEADING, WIDTHS = ("序号", "措施", "责任单位", "完成时限"), (1, 4, 4, 2)
 
 
@@ -25,13 +27,14 @@ def document_of(plan: WorkPlan) -> OfficialDocument:
     told = [Told(measure.issued, measure.issued_at) for measure in public_measures(plan)]
     issuer = plan.township.full_name
     return OfficialDocument(
-        title=f"{issuer}{plan}",
+        title=titled(issuer, str(plan)),
         blocks=(
             *paragraphs_of(plan.issued["opening"]),
             *_chapters([one for one in told if not one.content["note"]]),
             *_supplements([one for one in told if one.content["note"]]),
+            Paragraph(ANNEX),
         ),
-        appendix=(Table(tuple(map(_row, told)), HEADING, WIDTHS, caption="附件：任务分工表"),),
+        appendix=(Table(tuple(map(_row, told)), HEADING, WIDTHS, ANNEX, numbers=True),),
         signature=issuer,
         on=timezone.localdate(plan.issued_at),
     )

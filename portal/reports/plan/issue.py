@@ -10,6 +10,7 @@ from portal.core.staff.models import Staff
 from portal.reports.figures.known import known_figures
 from portal.reports.papers.issue import digest_of, issue_paper
 from portal.reports.plan.content import Content, measure_content, numbered, plan_content
+from portal.reports.plan.found import put_plan
 from portal.reports.plan.models import Measure, WorkPlan
 
 
@@ -20,6 +21,7 @@ def issue(plan: WorkPlan, *, by: Staff, at: datetime | None = None) -> WorkPlan:
     plan = issue_paper(plan, _read, by=by, at=at)
     for number, measure in numbered(measures_of(plan)):
         fix(measure, number, by=by, at=at)
+    put_plan(plan)
     return plan
 
 

@@ -13,6 +13,7 @@ from portal.core.staff.models import Staff
 from portal.core.trail.record import record
 from portal.reports.papers.issue import locked, require_another
 from portal.reports.papers.may import require_writer
+from portal.reports.plan.found import put_plan
 from portal.reports.plan.issue import fix, measure_lacks
 from portal.reports.plan.models import Measure
 
@@ -32,6 +33,7 @@ def issue_supplement(measure: Measure, *, by: Staff, at: datetime | None = None)
         raise CannotMove(*found)
     last = plan.measures.aggregate(last=Max("number"))["last"] or 0
     fix(measure, last + 1, by=by, at=at or clock.now())
+    put_plan(plan)
     record(measure, "补充公布", by=by, remark=measure.note)
     return measure
 

@@ -10,6 +10,7 @@ from portal.documents.official import (
     OfficialDocument,
     Paragraph,
     paragraphs_of,
+    titled,
 )
 from portal.reports.figures.fill import fill
 from portal.reports.summary.models import WorkSummary
@@ -25,7 +26,7 @@ HEADINGS = ("一、主要工作", "二、存在的问题", "三、下一步打�
 def document_of(summary: WorkSummary) -> OfficialDocument:
     issuer = summary.township.full_name
     return OfficialDocument(
-        title=f"{issuer}{summary}",
+        title=titled(issuer, str(summary)),
         blocks=tuple(_blocks(summary)),
         signature=issuer,
         on=timezone.localdate(summary.issued_at),

@@ -5,21 +5,27 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.reports.figures.figure import Figure
 from portal.reports.figures.fill import figures_for, names_in, unknown_told
 from portal.reports.figures.records import digest_of_records
 from portal.reports.papers.issue import Content, issue_paper
+from portal.reports.summary.found import put_summary
 from portal.reports.summary.known import known_for
 from portal.reports.summary.models import Problem, WorkSummary
 
 TEXTS = ("opening", "done")
 
 
+@transaction.atomic
 def issue(summary: WorkSummary, *, by: Staff, at: datetime | None = None) -> WorkSummary:
     """Make it public and fix it. Raises CannotMove, PermissionDenied."""
-    return issue_paper(summary, _read, by=by, at=at)
+    summary = issue_paper(summary, _read, by=by, at=at)
+    put_summary(summary)
+    return summary
 
 
 def _read(summary: WorkSummary) -> tuple[Content, list[str]]:

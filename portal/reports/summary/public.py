@@ -1,23 +1,9 @@
 """An issued summary as everyone may read it: from what was fixed, never counted anew."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
 from portal.core.township.models import Township
-from portal.documents.official import Level, paragraphs_of
-from portal.reports.figures.fill import Filled, Piece, pieces_of
+from portal.reports.figures.fill import Filled
 from portal.reports.papers.numbers import numeral
 from portal.reports.summary.models import WorkSummary
-
-LONGEST_HEADING = 40
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph in pieces; a short numbered one is a heading."""
-
-    pieces: list[Piece]
-    heading: bool = False
 
 
 def issued_summary(township: Township, year: int) -> WorkSummary | None:
@@ -28,14 +14,6 @@ def figures_of(summary: WorkSummary) -> dict[str, Filled]:
     """Every figure as it was when the summary was issued."""
     kept = summary.issued["figures"]
     return {name: Filled(one["value"], one["address"]) for name, one in kept.items()}
-
-
-def passages_of(text: str, figures: Mapping[str, Filled]) -> Iterator[Passage]:
-    for paragraph in paragraphs_of(text):
-        words = paragraph.text
-        short = len(words) <= LONGEST_HEADING and not words.endswith(("。", "；"))
-        pieces = list(pieces_of(words, figures))
-        yield Passage(pieces, heading=short and paragraph.level == Level.SECOND)
 
 
 def problem_lines(summary: WorkSummary) -> list[str]:

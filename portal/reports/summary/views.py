@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from portal.core.labels import article_labels
 from portal.core.public_page import PublicRequest, public_page
+from portal.reports.figures.passages import passages_of
 from portal.reports.papers.data import data_of, wants_data
 from portal.reports.papers.download import document_file, wants_document
 from portal.reports.plan.public import issued_plan
@@ -14,7 +15,6 @@ from portal.reports.summary.public import (
     figures_of,
     improvement_lines,
     issued_summary,
-    passages_of,
     problem_lines,
 )
 

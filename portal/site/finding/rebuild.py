@@ -15,6 +15,12 @@ from finance.ledger.models import Period
 from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
+from portal.reports.annual.found import put_report
+from portal.reports.annual.models import AnnualReport
+from portal.reports.plan.found import put_plan
+from portal.reports.plan.models import WorkPlan
+from portal.reports.summary.found import put_summary
+from portal.reports.summary.models import WorkSummary
 from portal.search.index import clear
 from portal.search.models import SearchDocument
 from portal.site.finding.bodies import put_body
@@ -41,4 +47,14 @@ def rebuild(township: Township) -> int:
         put_entry(entry)
     for period in Period.objects.public(township).select_related("village", "township"):
         put_period(period)
+    _put_papers(township)
     return SearchDocument.objects.of(township).count()
+
+
+def _put_papers(township: Township) -> None:
+    for report in AnnualReport.objects.public(township).select_related("township"):
+        put_report(report)
+    for plan in WorkPlan.objects.public(township).select_related("township"):
+        put_plan(plan)
+    for summary in WorkSummary.objects.public(township).select_related("township"):
+        put_summary(summary)

@@ -23,6 +23,7 @@ from portal.site.finding.rebuild import rebuild
 from portal.site.setup.demo_accidents import load_accidents
 from portal.site.setup.demo_applications import load_applications
 from portal.site.setup.demo_audits import load_audits
+from portal.site.setup.demo_boards import load_boards
 from portal.site.setup.demo_books import load_books
 from portal.site.setup.demo_budgets import load_budgets
 from portal.site.setup.demo_desk import load_desk
@@ -78,6 +79,7 @@ def load_demo(tell: Tell) -> Township:
     by = Staff.objects.get(username=ADMINISTRATOR)
     load_warnings(township, FOLDER / "warnings.json", by, tell)
     load_registers(township, FOLDER / "registers.csv", by, tell)
+    load_boards(township, FOLDER / "boards", tell)
     load_papers(township, FOLDER / "papers" / "papers.json", tell)
     tell(f"站内检索 {rebuild(township)} 条")
     return township

@@ -1,9 +1,10 @@
 """The demo's papers of the year: two plans, a summary with what it carried into the next plan, and
-the summary under way; by the same moves, in the names of the people whose work it is."""
+the one under way, an annual report; by the same moves, in the names of those whose work it is."""
 
 import json
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,14 @@ from disclosures.catalogue.models import CatalogueEntry
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 from portal.core.township.models import Township
+from portal.reports.annual.begin import begin as begin_report
+from portal.reports.annual.count import Key
+from portal.reports.annual.issue import CHAPTERS
+from portal.reports.annual.issue import issue as issue_report
+from portal.reports.annual.models import AnnualReport
+from portal.reports.annual.override import put_numbers
+from portal.reports.annual.sheet import sheet_of
+from portal.reports.papers.write import write
 from portal.reports.plan.begin import begin as begin_plan
 from portal.reports.plan.issue import issue as issue_plan
 from portal.reports.plan.models import Measure, WorkPlan
@@ -31,13 +40,18 @@ Given = dict[str, Any]
 @transaction.atomic
 def load_papers(township: Township, file: Path, tell: Callable[[str], None]) -> None:
     """Each year's papers in the order in which they were written; nothing where there are some."""
-    if WorkPlan.objects.of(township).exists():
-        return
-    desk = PaperDesk(township, json.loads(file.read_text(encoding="utf-8")))
-    for year in sorted(desk.given["plans"]):
-        desk.plan(int(year), desk.given["plans"][year])
-        desk.summary(int(year), desk.given["summaries"][year])
-    tell(f"工作计划 {len(desk.given['plans'])} 份，工作总结 {len(desk.given['summaries'])} 份")
+    given = json.loads(file.read_text(encoding="utf-8"))
+    if not WorkPlan.objects.of(township).exists():
+        desk = PaperDesk(township, given)
+        for year in sorted(given["plans"]):
+            desk.plan(int(year), given["plans"][year])
+            desk.summary(int(year), given["summaries"][year])
+        tell(f"工作计划 {len(given['plans'])} 份，工作总结 {len(given['summaries'])} 份")
+    if not AnnualReport.objects.of(township).exists():
+        desk = PaperDesk(township, given)
+        for year in sorted(given["reports"]):
+            desk.report(int(year), given["reports"][year])
+        tell(f"年度报告 {len(given['reports'])} 份")
 
 
 class PaperDesk:
@@ -97,6 +111,19 @@ class PaperDesk:
         if "issued_at" in given:
             summary = issue_summary(summary, by=self.head, at=_moment(given["issued_at"]))
             carry_into_plan(summary, by=self.officer)
+
+    def report(self, year: int, given: Given) -> None:
+        """The numbers that other systems hold are filled in, with where they come from."""
+        report = begin_report(self.township, year, by=self.officer)
+        for name in CHAPTERS:
+            setattr(report, name, given[name])
+        write(report, CHAPTERS, by=self.officer)
+        missing = (cell.key for cell in sheet_of(report).missing)
+        numbers: dict[Key, Decimal | None] = {
+            key: Decimal(given["numbers"][key[1]]) for key in missing
+        }
+        put_numbers(report, numbers, given["reason"], by=self.officer)
+        issue_report(report, by=self.head, at=_moment(given["issued_at"]))
 
 
 def _moment(text: str) -> datetime:

@@ -1,7 +1,7 @@
 """The tables of the annual report agree with themselves, or it is said where they don't."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from applications.decisions.rows import Row
@@ -23,6 +23,7 @@ from portal.reports.annual.lines import (
     request_lines,
 )
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = st.integers(0, 40)
 KINDS = [kind.value for kind in APPLICANTS]
 SINGLE = [NEW, CARRIED_OVER, *(row.value for row in Row)]
@@ -47,12 +48,14 @@ def test_table_three_has_the_official_lines_in_their_order() -> None:
     assert len(lines) == 2 + 21 + 2
 
 
+@patient
 @given(cells=single_cells)
 def test_what_is_summed_agrees_with_itself(cells: dict[tuple[str, str], int]) -> None:
     full = balanced(cells)
     assert [str(one) for one in request_identities(full) if not one.holds] == []
 
 
+@patient
 @given(cells=single_cells, which=st.integers(0, 10_000), by=st.integers(1, 9))
 def test_one_wrong_cell_is_always_noticed(
     cells: dict[tuple[str, str], int], which: int, by: int
@@ -86,6 +89,7 @@ def test_what_is_neither_answered_nor_carried_forward_is_noticed() -> None:
     assert full[HANDLED, SUM] == 3
 
 
+@patient
 @given(numbers=st.lists(FEW, min_size=12, max_size=12))
 def test_table_four_sums_its_four_results(numbers: list[int]) -> None:
     places = [(group.value, result.value) for group in Remedy for result in RemedyResult]

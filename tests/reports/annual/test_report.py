@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils.html import strip_tags
+from docx import Document
 
 from applications.cases.record_event import record_event
 from applications.cases.take_in import register
@@ -29,6 +31,7 @@ from portal.reports.annual.models import AnnualReport, ReportRules
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
 from portal.reports.papers.issue import digest_of
+from portal.spreadsheets.read import read_workbook
 from tests import factories
 from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
@@ -198,7 +201,7 @@ def test_the_page_and_its_twins_exist_only_when_issued(
     assert "/reports/2025/annual/" in client.get("/reports/").content.decode()
     with django_assert_max_num_queries(12):
         page = client.get("/reports/2025/annual/").content.decode()
-    assert "全年新收政府信息公开申请3件" in page
+    assert "全年新收政府信息公开申请3件" in strip_tags(page)
     assert "【" not in page
     told = json.loads(client.get("/reports/2025/annual/?format=json").content)
     assert digest_of(told["content"]) == told["digest"]
@@ -214,7 +217,11 @@ def test_the_report_is_taken_away_as_an_official_document(
     issue(report, by=head)
     docx, pdf = (client.get(f"/reports/2025/annual/?format={kind}") for kind in ("docx", "pdf"))
     in_word, in_pdf = words_of_docx(docx.content), words_of_pdf(pdf.content)
-    for words in ("阳光镇人民政府2025年", "全年新收政府信息公开申请3件", "结转下年度继续办理"):
+    for words in (
+        "2025年政府信息公开工作年度报告",
+        "全年新收政府信息公开申请3件",
+        "结转下年度继续办理",
+    ):
         assert words in in_word
         assert words in "".join(in_pdf.split())
     assert "docx" in docx.headers["Content-Disposition"]
@@ -282,3 +289,69 @@ def test_nobody_else_looks_at_a_draft(report: AnnualReport, cast: Cast, client: 
         client.force_login(person)
         for page in ("change", "numbers", "issue"):
             assert client.get(f"{at}/{page}/").status_code == 403
+
+
+def test_the_official_table_three_has_its_headings(
+    report: AnnualReport, head: Staff, client: Client
+) -> None:
+    """domain.md: 法人或其他组织 above its five kinds, 三 beside all that was done."""
+    ready(report, head)
+    issue(report, by=factories.staff(head.organisation, Role.HEAD))
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert page.count("三、本年度办理结果</th>") == 1
+    assert '<th scope="colgroup" colspan="5">法人或其他组织</th>' in page
+    made = client.get(report.get_absolute_url(), {"format": "docx"}).content
+    *_, requests, remedies = Document(BytesIO(made)).tables
+    lines = [[cell.text for cell in row.cells] for row in requests.rows]
+    assert [set(line[4:9]) for line in lines[:2]] == [{"申请人情况"}, {"法人或其他组织"}]
+    assert lines[2][3:] == [
+        "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
+    ]  # fmt: skip
+    named = [line[:3] for line in lines[3:]]
+    whole, refused = "三、本年度办理结果", "（三）\n不予公开"
+    assert named[:3] == [
+        ["一、本年新收政府信息公开申请数量"] * 3,
+        ["二、上年结转政府信息公开申请数量"] * 3,
+        [whole, "（一）予以公开", "（一）予以公开"],
+    ]
+    assert named[4] == [whole, refused, "1.属于国家秘密"]
+    assert named[-2:] == [[whole, "（七）总计", "（七）总计"], ["四、结转下年度继续办理"] * 3]
+    assert len(remedies.rows[-1].cells) == 15
+
+
+@pytest.mark.parametrize("year", ["abc", "-5", "0", "2007", "2027", "99999", "２０２５年", ""])
+def test_a_year_that_cannot_be_is_refused_in_words(
+    year: str, cast: Cast, in_january: object
+) -> None:
+    out = StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("annual_report", *[year][: len(year)], "--json", stdout=out)
+    assert stopped.value.code == 2
+    told = json.loads(out.getvalue())
+    assert not told["ok"]
+    assert "请写 2008 到 2026 之间的年份，如 2025。" in told["error"]
+    with pytest.raises(CommandError, match="请写 2008 到 2026"):
+        call_command("annual_report", *[year][: len(year)], stdout=out)
+
+
+def test_a_township_that_there_is_not_is_refused_as_json_too(cast: Cast) -> None:
+    for command in (["annual_report", "2025"], ["inspect_site"]):
+        out = StringIO()
+        with pytest.raises(SystemExit):
+            call_command(*command, "--township", "none", "--json", stdout=out)
+        assert "请用 --township 指明乡镇" in json.loads(out.getvalue())["error"]
+
+
+def test_the_workbook_has_the_official_tables(
+    report: AnnualReport, cast: Cast, head: Staff, client: Client
+) -> None:
+    ready(report, cast.officer)
+    issue(report, by=head)
+    made = client.get(report.get_absolute_url(), {"format": "xlsx"})
+    assert made["Content-Type"].endswith("spreadsheetml.sheet")
+    active, requests, remedies = (one.rows for one in read_workbook(made.content, "x").sheets)
+    words = {cell for row in active for cell in row}
+    assert {"第二十条第（八）项", "行政规范性文件", 1.25} <= words
+    assert requests[1][3:5] == ["自然人", "法人或其他组织"]
+    assert [requests[3][place] for place in (0, 3, 9)] == ["一、本年新收政府信息公开申请数量", 3, 3]
+    assert len(remedies[-1]) == 15

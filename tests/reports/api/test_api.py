@@ -99,6 +99,10 @@ FILTERED = (
     ("questions", "updated_since=2026-01-01", True),
     ("annual-reports", "year=2024", True),
     ("annual-reports", "year=2023", False),
+    ("plan-measures", "year=2024", True),
+    ("plan-measures", "year=2023", False),
+    ("summary-figures", "year=2024", True),
+    ("summary-figures", "year=2023", False),
 )
 
 

@@ -17,6 +17,8 @@ from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
 from portal.reports.annual.models import AnnualReport
 from portal.reports.board.models import Board
+from portal.reports.plan.models import WorkPlan
+from portal.reports.summary.models import WorkSummary
 
 
 def withdraw(town: Township) -> None:
@@ -52,7 +54,8 @@ def take_back_to_drafts(town: Township) -> None:
     Question.objects.of(town).update(state=Asked.DRAFTED)
     RegisterEntry.objects.of(town).update(listed_on=None)
     Period.objects.of(town).update(state=Book.CHECKED)
-    AnnualReport.objects.of(town).update(issued_at=None)
+    for paper in (AnnualReport, WorkPlan, WorkSummary):
+        paper.objects.of(town).update(issued_at=None)
     Board.objects.of(town).update(active=False)
     Organisation.objects.of(town).update(active=False)
     CatalogueEntry.objects.of(town).update(active=False)
@@ -67,6 +70,7 @@ WAYS: dict[str, Callable[[Township], None]] = {
 # which of them can't be withdrawn, and have no end
 LASTING = {
     *("catalogue", "organisations", "villages", "notice-boards", "annual-reports"),
+    *("plan-measures", "summary-figures"),
     *("ledger-entries", "ledger-periods", "ledger-balances"),
 }
 ENDLESS = LASTING | {"warnings", "warning-updates", "questions"}

@@ -91,6 +91,24 @@ def test_a_page_that_breaks_is_found(cast: Cast, item: Disclosure) -> None:
     assert told == ["/offices/ 打开时出错（500）。 请联系系统管理员查看运行日志。"]
 
 
+def test_a_site_that_does_not_open_is_never_in_order(cast: Cast, item: Disclosure) -> None:
+    """Under a wrong host name nothing opens: no page was read, and that is what is found."""
+    inspection = inspect(cast.town, Site("nobody.example"))
+    assert inspection.failed == ["home_broken"]
+    assert found(inspection)["page_broken"][0].startswith("/sitemap.xml 打开时出错（400）")
+
+
+def test_a_part_of_the_site_map_that_breaks_is_found(cast: Cast, item: Disclosure) -> None:
+    class Breaking(Site):
+        def ask(self, path: str) -> Answer:
+            index = f"<sitemapindex><loc>https://{HOST}/sitemap.xml?p=1</loc></sitemapindex>"
+            given = {"/sitemap.xml": Answer(200, "", index), "/sitemap.xml?p=1": Answer(500, "")}
+            return given.get(path) or super().ask(path)
+
+    told = found(inspect(cast.town, Breaking(HOST)))["page_broken"]
+    assert [one.split()[0] for one in told] == ["/sitemap.xml?p=1"]
+
+
 def test_looking_at_the_records_alone_says_that_pages_were_not_looked_at(cast: Cast) -> None:
     inspection = inspect(cast.town)
     assert inspection.pages == 0

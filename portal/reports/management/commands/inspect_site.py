@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from portal.core.management.refusal import refusals
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
 from portal.reports.inspection.ask_site import Site
@@ -26,7 +27,9 @@ class Command(BaseCommand):
             for township in Township.objects.order_by("pk"):
                 self._inspect(township, options)
         else:
-            self._inspect(township_named(options["township"]), options)
+            with refusals(self, as_json=options["json"]):
+                township = township_named(options["township"])
+            self._inspect(township, options)
 
     def _inspect(self, township: Township, options: dict[str, Any]) -> None:
         site = None if options["records_only"] else Site(options["host"] or _host(township))
