@@ -3,7 +3,6 @@
 The printed wording is a default: `wording` takes what staff put in its place.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -117,8 +116,3 @@ ROW_WORDS = {
 }
 # an application that its applicant takes back ends without a decision, and is counted here
 WITHDRAWN_ROW = Row.OTHER
-
-
-def wording(row: Row, corrected: Mapping[str, str] | None = None) -> str:
-    """How the row is printed: as staff corrected it, else as the form had it."""
-    return (corrected or {}).get(row.value) or row.label

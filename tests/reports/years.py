@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from portal.core import clock
 from portal.core.staff.models import Staff
+from portal.reports.annual.models import AnnualReport
 from portal.reports.plan.issue import issue as issue_plan
 from portal.reports.plan.models import Measure, WorkPlan
 from portal.reports.summary.models import Problem, WorkSummary
@@ -68,3 +69,18 @@ def draft_summary(cast: Cast, year: int, **fields: Any) -> WorkSummary:
         office=cast.office,
     )
     return summary
+
+
+CHAPTERS = {
+    "problems": "（一）存在的主要问题\n有的公开得迟。\n（二）改进情况\n每月提醒。",
+    "others": "本年度收取信息处理费情况：没有收取。",
+}
+
+
+def write_chapters(report: AnnualReport) -> None:
+    """What only staff know, said under every heading of a report."""
+    said = report.overview.replace("（三）政府信息管理", "（三）政府信息管理\n每条都经过审核。")
+    report.overview = said.replace("责任追究结果：", "责任追究结果：没有。")
+    for name, text in CHAPTERS.items():
+        setattr(report, name, text)
+    report.save()

@@ -12,6 +12,7 @@ from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Sheet, label_of, printed, sheet_of
 from portal.reports.figures.fill import figures_for, fill, unknown_told
 from portal.reports.papers.issue import Content, issue_paper
+from portal.reports.papers.unwritten import unwritten
 
 CHAPTERS = ("overview", "problems", "others")
 
@@ -25,7 +26,8 @@ def hindrances(report: AnnualReport, sheet: Sheet) -> list[str]:
         if not getattr(report, name).strip():
             label = AnnualReport._meta.get_field(name).verbose_name  # type: ignore[union-attr]
             found.append(f"“{label}”还没有写。")
-    texts = (getattr(report, name) for name in CHAPTERS)
+    texts = [getattr(report, name) for name in CHAPTERS]
+    found += [told for text in texts for told in unwritten(text)]
     found += unknown_told(texts)
     found += [f"{label_of(cell.key)}：系统里没有，请填写。" for cell in sheet.missing]
     return found + [str(identity) for identity in sheet.broken]

@@ -3,7 +3,7 @@
 import pytest
 
 from applications.decisions.outcomes import Outcome, combined, release_something
-from applications.decisions.rows import Row, Section, wording
+from applications.decisions.rows import Row, Section
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -77,8 +77,3 @@ def test_nothing_decided_is_no_outcome() -> None:
 def test_what_releases_something() -> None:
     assert release_something([Outcome.PROCESS, Outcome.PARTIAL])
     assert not release_something([Outcome.PROCESS, Outcome.ALREADY_PUBLIC])
-
-
-def test_staff_can_correct_the_printed_wording() -> None:
-    assert wording(Row.PROCESS) == "属于四类过程性信息"
-    assert wording(Row.PROCESS, {"process": "属于过程性信息"}) == "属于过程性信息"

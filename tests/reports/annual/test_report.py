@@ -37,6 +37,7 @@ from tests.applications.cases.test_take_in import wanted
 from tests.cast import Cast
 from tests.documents.test_official import words_of_docx, words_of_pdf
 from tests.factories import moment
+from tests.reports.years import write_chapters
 
 pytestmark = pytest.mark.django_db
 LICENCES = ("active", "licences", "decisions")
@@ -76,6 +77,7 @@ def report(cast: Cast, head: Staff, in_january: object) -> AnnualReport:
 
 
 def ready(report: AnnualReport, by: Staff) -> None:
+    write_chapters(report)
     put_numbers(report, BY_HAND, "别的系统里的数", by=by)
 
 
@@ -271,6 +273,7 @@ def test_at_the_desk_it_is_begun_filled_in_and_issued(
     report = AnnualReport.objects.get()
     at = f"/admin/reports/annualreport/{report.pk}"
     assert "【主动公开信息】" in client.get(f"{at}/change/").content.decode()
+    write_chapters(report)
     boxes = {"__".join(key): str(number) for key, number in BY_HAND.items()}
     page = client.post(f"{at}/numbers/", boxes | {"reason": "报表"}, follow=True).content.decode()
     assert "勾稽关系都成立" in page

@@ -20,7 +20,7 @@ from portal.search.models import SearchDocument
 from portal.site.finding.rebuild import rebuild
 from tests import factories
 from tests.cast import Cast
-from tests.reports.years import draft_plan, draft_summary, measure, on
+from tests.reports.years import draft_plan, draft_summary, measure, on, write_chapters
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,7 @@ def test_a_report_is_found_and_leads_to_its_page(
 ) -> None:
     with on("2026-01-15"):
         report = begin(cast.town, 2025, by=cast.officer)
+        write_chapters(report)
         report.problems = "茶园改造公开得迟。"
         report.save()
         missing = sheet_of(report).missing
