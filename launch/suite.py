@@ -17,8 +17,17 @@ OURS = ("portal", "disclosures", "finance", "applications", "launch")
 PYTEST = (PYTHON, "-m", "pytest", "-p", "no:cacheprovider")
 UNIT = ("-n", "2", "-m")
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
-# the look of pages doesn't hang on the database: axe runs once
-ONCE = ("--ignore=tests/browser/test_accessibility.py",)
+# the look of pages doesn't hang on the database: these run once
+LOOKS = (
+    "accessibility",
+    "desk_accessibility",
+    "every_page",
+    "print",
+    "csp",
+    "guides",
+    "programmes",
+)
+ONCE = tuple(f"--ignore=tests/browser/test_{name}.py" for name in LOOKS)
 NO_CHROMIUM = "没有找到 Chromium。请安装：apt install chromium，或用 CHROMIUM 指明路径"
 # what each database must not inherit from the shell
 SECRETS = ("SECRET_KEY", "SEAL_KEYS")

@@ -20,7 +20,7 @@ LINE = Pt(28.95)  # 22 lines on the page
 CLOSER = "-5"  # a quarter of a point, so that a line holds 28 characters
 RED = RGBColor(0xC0, 0x00, 0x00)
 LATIN = "Times New Roman"
-MARGINS, FORM_MARGINS = (37, 35, 28, 26), (20, 20, 27, 27)
+MARGINS, LETTER_MARGINS, FORM_MARGINS = (37, 35, 28, 26), (25, 32, 28, 26), (20, 20, 27, 27)
 LINE_WIDTH = 156  # mm between the margins
 
 
@@ -45,7 +45,8 @@ def docx_of(document: OfficialDocument) -> bytes:
 def _page(made: Any, document: OfficialDocument) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    top, bottom, left, right = FORM_MARGINS if document.compact else MARGINS
+    margins = LETTER_MARGINS if document.is_letter else MARGINS
+    top, bottom, left, right = FORM_MARGINS if document.compact else margins
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.footer_distance = Mm(28)
@@ -89,11 +90,16 @@ def _head(made: Any, document: OfficialDocument) -> None:
         last = _line(made, document.number, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
     if document.issuer:
         _underline(last)
-    _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
-    _line(made, document.title, SONG, TITLE, WD_ALIGN_PARAGRAPH.CENTER, before=Pt(6))
-    _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.CENTER)
+    _title(made, document)
     if document.addressee:
         _line(made, f"{document.addressee}：", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _title(made: Any, document: OfficialDocument) -> None:
+    """Two lines below the head, one above the text; closer in a letter."""
+    above, below = (Pt(20), Pt(16)) if document.is_letter else (Pt(35), LINE)
+    title = _line(made, document.title, SONG, TITLE, WD_ALIGN_PARAGRAPH.CENTER, before=above)
+    title.paragraph_format.space_after = below
 
 
 def _underline(paragraph: Any) -> None:
@@ -175,8 +181,10 @@ def _foot(made: Any, document: OfficialDocument) -> None:
     if document.signature or document.on:
         _not_alone(made)
         blank = _line(made, "", FANGSONG, BODY, WD_ALIGN_PARAGRAPH.LEFT)
+        if document.is_letter:
+            blank.paragraph_format.line_spacing = Pt(20)
         blank.paragraph_format.keep_with_next = True
-    for text in (document.signature, document.dated, "（印章）" if document.seal else ""):
+    for text in (document.signed, document.dated):
         if text:
             paragraph = _line(made, text, FANGSONG, BODY, WD_ALIGN_PARAGRAPH.RIGHT)
             paragraph.paragraph_format.right_indent = BODY * 4

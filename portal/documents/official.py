@@ -120,6 +120,15 @@ class OfficialDocument:
         return self.title.replace("\n", "")
 
     @property
+    def is_letter(self) -> bool:
+        """信函: its head is lower, so that a short one needs one page."""
+        return bool(self.issuer and self.seal)
+
+    @property
+    def signed(self) -> str:
+        return f"{self.signature}（印章）" if self.seal else self.signature
+
+    @property
     def dated(self) -> str:
         return f"{self.on.year}年{self.on.month}月{self.on.day}日" if self.on else ""
 

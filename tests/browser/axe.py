@@ -6,15 +6,17 @@ from playwright.sync_api import Page
 
 SOURCE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """([tags, exclude]) => axe.run({exclude}, {
-    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']
-})"""
+# what a style sheet alone can break
+LOOKS = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]
+RUN = """([only, exclude]) => axe.run({exclude}, {runOnly: only, resultTypes: ['violations']})"""
 
 
-def violations(page: Page, *exclude: str) -> list[str]:
-    """One line for each element that breaks a rule, but for those that `exclude` selects."""
+def violations(page: Page, *exclude: str, looks: bool = False) -> list[str]:
+    """One line for each element that breaks a rule, but for those that `exclude` selects; with
+    `looks` only the rules that hang on the style sheet, for a page whose rest was looked at."""
     page.evaluate(f"() => {{ {SOURCE} }}")
-    found = page.evaluate(RUN, [TAGS, [[selector] for selector in exclude]])["violations"]
+    only = {"type": "rule", "values": LOOKS} if looks else {"type": "tag", "values": TAGS}
+    found = page.evaluate(RUN, [only, [[selector] for selector in exclude]])["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]} — {node['failureSummary']}"
         for rule in found

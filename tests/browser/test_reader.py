@@ -4,25 +4,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.site import Site
-
-NARROW = {"width": 360, "height": 740}
-# what is sent needs a token, and the token a cookie
-FORMS = {
-    "disclosures:ask",
-    "disclosures:report-error",
-    "disclosures:track-question",
-    "ask about an entry",
-    "applications:new",
-    "look before applying",
-    "applications:track",
-    "citizen",
-    "legal",
-}
 
 
 def test_from_home_to_an_attachment(page: Page, site: Site) -> None:
@@ -92,14 +77,6 @@ def test_everything_works_without_javascript(visit: Callable[..., Page], site: S
     expect(page).to_have_title(re.compile(f"^{re.escape(site.assistance.live.title)}"))
 
 
-def test_a_reader_gets_no_cookie(page: Page, site: Site) -> None:
-    for name, path in site.public_paths().items():
-        page.goto(path)
-        if name not in FORMS:
-            assert page.context.cookies() == [], name
-        page.context.clear_cookies()
-
-
 def test_large_mode_is_kept_across_pages(page: Page, site: Site) -> None:
     page.goto(site.village_item.get_absolute_url())
     usual = _font_size(page)
@@ -113,21 +90,6 @@ def test_large_mode_is_kept_across_pages(page: Page, site: Site) -> None:
     expect(page.get_by_role("link", name="长者模式")).to_be_visible()
     assert _font_size(page) == usual
     assert page.context.cookies() == []
-
-
-@pytest.mark.parametrize("mode", ["standard", "large", "contrast"])
-def test_no_page_scrolls_sideways_on_a_small_phone(
-    mode: str, visit: Callable[..., Page], site: Site
-) -> None:
-    page = visit(viewport=NARROW, is_mobile=True, has_touch=True)
-    page.goto(f"/appearance/?mode={mode}&next=/")
-    too_wide = {}
-    for name, path in site.public_paths().items():
-        page.goto(path)
-        width = page.evaluate("() => document.documentElement.scrollWidth")
-        if width > NARROW["width"]:
-            too_wide[name] = width
-    assert too_wide == {}
 
 
 def test_the_keyboard_reaches_the_text_at_once(page: Page) -> None:

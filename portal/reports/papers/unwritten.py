@@ -15,6 +15,6 @@ def unwritten(text: str) -> Iterator[str]:
         ends = below is None or (below.level in HEADINGS and below.level <= line.level)
         if line.level in HEADINGS and ends and not line.text.endswith("。"):
             yield f"“{line.text}”下面还没有写。"
-        elif line.level not in HEADINGS and line.text.endswith(("：", ":")):
-            if below is None or below.level in HEADINGS:
-                yield f"“{line.text}”后面还没有写。"
+        asks = line.level not in HEADINGS and line.text.endswith(("：", ":"))
+        if asks and (below is None or below.level in HEADINGS):
+            yield f"“{line.text}”后面还没有写。"

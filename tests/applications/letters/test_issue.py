@@ -51,7 +51,7 @@ def test_both_files_say_what_the_letter_says(desk: Desk) -> None:
         assert "政府信息公开申请补正告知书" in said
         assert "周小满：" in said
         assert "请您在2026年10月20日前补正" in said
-        assert "阳光镇人民政府2026年9月28日（印章）" in said
+        assert "阳光镇人民政府（印章）2026年9月28日" in said
 
 
 def test_the_digests_are_of_what_is_kept_and_the_disk_holds_nothing_plain(desk: Desk) -> None:
