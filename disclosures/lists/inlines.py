@@ -1,3 +1,7 @@
+from typing import Any
+
+from disclosures.items.models import Disclosure
+from disclosures.items.shapes import Shape
 from disclosures.lists.models import NoticeList
 from portal.core.desk.inlines import OneInline
 
@@ -17,3 +21,8 @@ class NoticeListInline(OneInline):
         ("objections_phone", "objections_place"),
         ("objections", "outcome"),
     )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "programme":
+            kwargs["queryset"] = Disclosure.objects.filter(live__shape=Shape.PROGRAMME)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

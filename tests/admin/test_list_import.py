@@ -15,6 +15,7 @@ from disclosures.lists.models import ListRow
 from tests import factories
 from tests.cast import Cast
 from tests.disclosures.lists.rolls import HEADER, ROWS, TOTAL, draft, kind, person, roll, row
+from tests.disclosures.programmes.programmes import published
 from tests.privacy.numbers import CARD, PHONE, SOMEBODY
 from tests.spreadsheets.sheets import fill, of_rows, workbook
 
@@ -163,3 +164,13 @@ def test_an_article_has_no_such_page(clerk: Client, cast: Cast) -> None:
 def test_the_empty_table_has_the_columns_of_the_kind(clerk: Client, cast: Cast) -> None:
     page = reverse("admin:disclosures_edition_list-template", args=[draft(cast).pk])
     assert clerk.get(page).content[:2] == b"PK"
+
+
+def test_a_list_may_belong_to_a_programme_and_to_nothing_else(clerk: Client, cast: Cast) -> None:
+    factories.published(cast.town, by=cast.officer, title="一条通知")
+    programme = published(cast.town, by=cast.officer, title="高龄津贴")
+    page = clerk.get(reverse("admin:disclosures_edition_add") + "?shape=noticelist")
+    offered = page.content.decode().partition('name="noticelist-0-programme"')[2]
+    offered = offered.partition("</select>")[0]
+    assert programme.index_number in offered
+    assert "一条通知" not in offered
