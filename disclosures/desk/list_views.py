@@ -85,7 +85,7 @@ def _saved(request: Any, edition: Edition, sheet: ListSheet) -> bool:
     except CannotMove as refusal:
         messages.error(request, str(refusal))
         return False
-    cut = f"去掉了 {'、'.join(sheet.dropped_columns)}。" if sheet.dropped_columns else ""
+    cut = f"去掉了 {'、'.join(sheet.dropped)}。" if sheet.dropped else ""
     hidden = f"文件里还有：{'；'.join(sheet.hidden)}。" if sheet.hidden else ""
     messages.success(request, f"导入 {count} 行，合计 {sheet.total:,.2f} 元。{cut}{hidden}")
     return True

@@ -57,6 +57,7 @@ def read_list(
         tuple(reading.rows),
         reading.columns,
         tuple(dict.fromkeys(reading.dropped)),
+        tuple(reading.dropped_cells),
         _hidden(workbook),
         tuple(reading.ignored),
         tuple(sorted(reading.problems, key=lambda problem: problem.row)),
@@ -148,7 +149,7 @@ def _tell_cut(reading: Reading) -> None:
         more = " 等" if len(reading.cut) > MOST_CUT_TOLD else ""
         count = len(reading.cut)
         told = f"备注中写了病情、残疾等的 {count} 格（{reading.place}第 {places}{more} 行）"
-        reading.dropped.append(told)
+        reading.dropped_cells.append(told)
         reading.cut.clear()
 
 
@@ -206,7 +207,7 @@ def _kept_columns(
     used = {table.places[ours] for ours, one in kept.items() if one.role is not Role.IDENTITY}
     left = [heading for place, heading in enumerate(header) if heading and place not in used]
     reading.dropped += [safe(heading) for heading in left if not SERIAL.fullmatch(heading)]
-    reading.dropped += _nameless(sheet, table, header)
+    reading.dropped_cells += _nameless(sheet, table, header)
     return kept
 
 

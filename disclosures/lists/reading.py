@@ -22,6 +22,7 @@ class Reading:
     villages: Mapping[str, int]
     columns: dict[str, str] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
+    dropped_cells: list[str] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)  # rows whose remark told of somebody's health
     ignored: list[str] = field(default_factory=list)
     rows: list[ReadRow] = field(default_factory=list)

@@ -32,7 +32,8 @@ class ListSheet:
 
     rows: tuple[ReadRow, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)  # the kind's heading → the sheet's
-    dropped_columns: tuple[str, ...] = ()
+    dropped_columns: tuple[str, ...] = ()  # by their headings
+    dropped_cells: tuple[str, ...] = ()  # what else is not kept, in words
     hidden: tuple[str, ...] = ()
     ignored_rows: tuple[str, ...] = ()  # totals and signatures, by row number and words
     problems: tuple[Problem, ...] = ()
@@ -40,6 +41,10 @@ class ListSheet:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        return (*self.dropped_columns, *self.dropped_cells)
 
     @property
     def total(self) -> Decimal:

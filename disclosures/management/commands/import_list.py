@@ -104,7 +104,7 @@ def as_dict(sheet: ListSheet, refusals: list[str]) -> dict[str, Any]:
         "ok": not problems,
         "rows": len(sheet.rows),
         "total": f"{sheet.total:.2f}",
-        "dropped_columns": list(sheet.dropped_columns),
+        "dropped_columns": list(sheet.dropped),
         "hidden": list(sheet.hidden),
         "problems": problems,
     }

@@ -126,7 +126,7 @@ def test_hidden_sheets_columns_and_rows_are_told(cast: Cast) -> None:
 def test_a_personal_column_under_an_innocent_heading_is_cut(cast: Cast) -> None:
     rows = [[*HEADER, "其他"], *([*one, SOMEBODY] for one in ROWS)]
     sheet = read(cast, of_rows(rows))
-    assert "其他" in sheet.dropped_columns
+    assert "其他" in sheet.dropped
     assert SOMEBODY not in repr(sheet)
 
 
@@ -148,7 +148,7 @@ def test_a_column_corrected_by_hand_is_taken(cast: Cast) -> None:
 
 def test_a_column_may_be_left_out_by_hand(cast: Cast) -> None:
     sheet = read(cast, roll(*ROWS), 备注="")
-    assert "备注" in sheet.dropped_columns
+    assert "备注" in sheet.dropped
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,8 @@ def test_a_remark_about_health_is_cut_and_told(cast: Cast) -> None:
     sheet = read(cast, roll(*rows))
     assert sheet.ok
     assert [one.remark for one in sheet.rows] == ["", "病虫害补种", ""]
-    assert "备注中写了病情、残疾等的 1 格（第 3 行）" in sheet.dropped_columns
+    assert "备注中写了病情、残疾等的 1 格（第 3 行）" in sheet.dropped
+    assert sheet.dropped_columns == ("身份证号", "联系电话")
 
 
 @pytest.mark.parametrize(

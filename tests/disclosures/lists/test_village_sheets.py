@@ -219,7 +219,7 @@ def test_one_person_may_have_several_rows_where_the_kind_says_so(cast: Cast) -> 
 
 def test_a_column_without_a_heading_is_told_as_dropped(cast: Cast) -> None:
     sheet = read(cast, roll([*ROWS[0], person(7)]))
-    assert "K 列（没有栏名）" in sheet.dropped_columns
+    assert "K 列（没有栏名）" in sheet.dropped
     assert person(7) not in repr(sheet)
 
 
