@@ -27,6 +27,10 @@ SHARED = {
 }
 
 
+# records that are named by a year, and a number or word in it: every township has the same names
+BY_YEAR = {"application-statistics", "annual-reports", "plan-measures", "summary-figures"}
+
+
 def patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Name with namespace, and parameters, of every public address."""
     yield from _walk(get_resolver().url_patterns, ())
@@ -172,7 +176,7 @@ def _data(of: Neighbour) -> dict[str, list[dict[str, Any]]]:
         "api-record": [
             {"name": one.name, "key": found.id}
             for one in DATASETS
-            if one.name not in ("application-statistics", "annual-reports")  # named by year alone
+            if one.name not in BY_YEAR
             for found in islice(one.records(of.town, clock.now(), few=1), 1)
         ],
         "api-nowhere": [{"rest": "a/b/c"}],

@@ -133,7 +133,7 @@ def test_people_read_it_too(office: Cast, tmp_path: Path, capsys: Any) -> None:
     where = ("--year", "2026", "--kind", "budget", "--by", "li")
     call_command("import_budget", _file(tmp_path), *where)
     assert "收入总表：1 行，合计 125000.00 元。" in capsys.readouterr().out
-    with pytest.raises(CommandError, match="读不了文件"):
+    with pytest.raises(CommandError, match="没有文件"):
         call_command("import_budget", "/nowhere.xlsx", *where)
 
 
