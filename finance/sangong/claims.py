@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from finance.sangong.items import Item
+from finance.sangong.numerals import in_digits
 
 
 class Column(StrEnum):
@@ -130,7 +131,7 @@ VEHICLES = (Item.VEHICLE, Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING)
 
 def claims_of(text: str) -> Iterator[Claim]:
     """The figures that `text` states about 三公经费, in its order."""
-    told = unicodedata.normalize("NFKC", text)
+    told = in_digits(unicodedata.normalize("NFKC", text))
     latest = max((int(year) for year in re.findall(r"20\d{2}(?=年)", told)), default=0)
     names_items = any(found.lastgroup in NAMED for found in TOKEN.finditer(told))
     # an explanation that names no item at all speaks of the whole
