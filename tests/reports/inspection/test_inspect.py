@@ -133,6 +133,17 @@ def test_the_command_prints_one_object(cast: Cast, item: Disclosure) -> None:
     assert set(told) == {"ok", "points", "failed", "pages", "links", "unchecked", "findings"}
 
 
+def test_a_site_that_is_knocked_out_ends_the_command_with_1_but_not_the_night(
+    cast: Cast, item: Disclosure
+) -> None:
+    at = clock.now() - timedelta(days=100)
+    factories.question(cast.town, at=at, message="一百天前问的")
+    with pytest.raises(SystemExit) as end:
+        call_command("inspect_site", "--records-only", "--json", stdout=StringIO())
+    assert end.value.code == 1
+    call_command("inspect_site", "--all", "--records-only", stdout=StringIO())
+
+
 def test_at_the_desk_it_is_run_read_and_taken_away(
     cast: Cast, item: Disclosure, client: Client, django_assert_max_num_queries: Callable
 ) -> None:

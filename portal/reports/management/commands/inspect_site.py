@@ -13,7 +13,10 @@ from portal.reports.inspection.models import Inspection
 
 
 class Command(BaseCommand):
-    help = "按政府网站检查指标自查：数据、网页、链接、附件、标签和表述，记下得分和问题。"
+    help = (
+        "按政府网站检查指标自查：数据、网页、链接、附件、标签和表述，记下得分和问题。"
+        "有单项否决时退出码为 1；--all 供每天夜里自动运行，总是 0。"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--township", default="", help="乡镇标识；只有一个乡镇时不用写")
@@ -29,9 +32,10 @@ class Command(BaseCommand):
         else:
             with refusals(self, as_json=options["json"]):
                 township = township_named(options["township"])
-            self._inspect(township, options)
+            if self._inspect(township, options).failed:
+                raise SystemExit(1)
 
-    def _inspect(self, township: Township, options: dict[str, Any]) -> None:
+    def _inspect(self, township: Township, options: dict[str, Any]) -> Inspection:
         site = None if options["records_only"] else Site(options["host"] or _host(township))
         progress = None if options["json"] else self._progress
         inspection = inspect(township, site, *([progress] if progress else []))
@@ -39,6 +43,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_dict(inspection), ensure_ascii=False))
         else:
             self.stdout.write("\n".join(_lines(inspection)))
+        return inspection
 
     def _progress(self, done: int, of: int) -> None:
         if done % 100 == 0 or done == of:
