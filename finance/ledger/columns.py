@@ -1,5 +1,7 @@
 """What the columns of village accountants' sheets are called."""
 
+import re
+
 from portal.spreadsheets.rows import Column
 
 DATE = "日期"
@@ -15,6 +17,10 @@ BALANCE = "余额"
 COUNTERPARTY = "对方"
 HANDLER = "经手人"
 PROJECT, RESOLUTION, REMARK = "项目", "决议", "备注"
+
+# 本月收入, 村级支出数; not what has been added up or was before
+WHOSE = "(?!上[期月季年]|去年|预)[^累合总共]{0,4}"
+FIGURE = "(?:金额|数额|数|额)?"
 
 COLUMNS = (
     Column(
@@ -40,6 +46,7 @@ COLUMNS = (
             "制单日期",
             "年/月/日",
         ),
+        like=re.compile(".{0,4}(?<!公[示布开])(?:日期|时间)"),
     ),
     Column(YEAR, ("年份", "年度")),
     Column(MONTH, ("月份",)),
@@ -66,6 +73,7 @@ COLUMNS = (
             "收据号",
             "发票号",
         ),
+        like=re.compile(".{0,4}(?:凭证|票据|单据|发票).{0,2}号.?|编号"),
     ),
     Column(
         SUBJECT,
@@ -112,6 +120,7 @@ COLUMNS = (
             "项目及内容",
             "费用名称",
         ),
+        like=re.compile(".{0,6}(?:摘要|用途|事由).{0,4}"),
     ),
     Column(
         INCOME_PURPOSE,
@@ -163,6 +172,7 @@ COLUMNS = (
             "贷方发生额(收入)",
             "借方发生额(收入)",
         ),
+        like=re.compile(rf"{WHOSE}(?:收入|收款|进账){FIGURE}"),
     ),
     Column(
         EXPENSE,
@@ -194,6 +204,7 @@ COLUMNS = (
             "借方发生额(支出)",
             "贷方发生额(支出)",
         ),
+        like=re.compile(rf"{WHOSE}(?:支出|付款|支付){FIGURE}"),
     ),
     Column(
         DIRECTION,
@@ -234,6 +245,9 @@ COLUMNS = (
             "滚存余额",
             "当前余额",
         ),
+        like=re.compile(
+            rf"(?:账户|账面|资金|现金|银行|存款|本[期月季年]|当前|期末|月末|年末){{0,2}}(?:余额|结余|结存){FIGURE}"
+        ),
     ),
     Column(
         COUNTERPARTY,
@@ -257,6 +271,7 @@ COLUMNS = (
             "收款单位(人)",
             "往来单位",
         ),
+        like=re.compile(".{0,4}(?:[收付]款|往来|对方)(?:人|方|单位|账户|商户|户|对象).{0,4}"),
     ),
     Column(
         HANDLER,
@@ -271,8 +286,9 @@ COLUMNS = (
             "经办人签名",
             "经手人签名",
         ),
+        like=re.compile("(?:经办|经手)人?.{0,4}"),
     ),
     Column(PROJECT, ("工程项目", "项目名称")),
     Column(RESOLUTION, ("会议决议", "决议编号")),
-    Column(REMARK, ("说明", "附注")),
+    Column(REMARK, ("说明", "附注"), like=re.compile(".{0,4}备注.{0,4}")),
 )

@@ -9,14 +9,15 @@ from finance.ledger import columns as named
 from portal.spreadsheets.cells import BadCell, as_amount, as_text
 
 COUNTED = r"(?:[一二三四五六七八九十]、|\d[、.])?"
-WHEN = "[上前本当全期年月季度份日页初末底一二三四五六七八九十半截至止自到起0-9.~—-]"
+WHEN = "[上下前本当全原期年月季度份日页初末底一二三四五六七八九十半截至止自到起0-9.~—-]"
 STANDS = "(?:累计|账面|现金|银行存款|资金)?(?:结转)?(?:余额|结余|结存|滚存)(?:结转|余额|数|金额)?"
 NOTED = r"(?:\(.*\))?[::]?"
 BALANCE = re.compile(
-    rf"{COUNTED}(?:[承接][前上]页|过次页|转下页|结转{WHEN}{{1,4}}(?:余额|结余)?|{WHEN}{{1,14}}结转"
-    rf"(?:数|金额)?|[期年月季][初末]数?|{WHEN}{{0,14}}{STANDS}){NOTED}"
+    rf"{COUNTED}(?:[承接]{WHEN}{{1,4}}(?:{STANDS})?|过次页|(?:结余|余额)?结?转[入至]?{WHEN}{{1,4}}"
+    rf"(?:余额|结余)?|{WHEN}{{1,14}}(?:结转|转[来入])(?:数|金额)?|[期年月季][初末]数?"
+    rf"|{WHEN}{{1,14}}库存(?:现金)?|{WHEN}{{0,14}}{STANDS}){NOTED}"
 )
-ONWARD = re.compile("结转下|过次页|转下页")
+ONWARD = re.compile("转[入至]?下|过次页")
 SUM = re.compile(
     rf"{COUNTED}{WHEN}{{0,14}}(?:收支|收入|支出|借方|贷方|发生)?"
     rf"(?:[合小总累共]计|[日月季年]计|发生额)(?:合计|累计|及余额|数|金额)?{NOTED}"

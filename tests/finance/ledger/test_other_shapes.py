@@ -70,6 +70,46 @@ def test_income_and_expense_are_told_apart_in_many_ways(rows: Rows) -> None:
     assert _sums(_read(*rows)) == ("50", "20", "30")
 
 
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("支付日期（年月日）", "日期"),
+        ("用途及摘要", "用途"),
+        ("资金收支用途", "用途"),
+        ("收支摘要说明", "用途"),
+        ("本月收入（元）", "收入"),
+        ("集体收入金额", "收入"),
+        ("本期支出数", "支出"),
+        ("村级支出", "支出"),
+        ("账户结余金额", "余额"),
+        ("期末结存数", "余额"),
+        ("会计凭证号数", "凭证号"),
+        ("编号", "凭证号"),
+        ("收款商户名称", "对方"),
+        ("经办人（签字）", "经手人"),
+        ("备注栏", "备注"),
+    ],
+)
+def test_a_heading_that_says_the_same_in_more_words(heading: str, column: str) -> None:
+    usual = ("日期", "凭证号", "用途", "收入", "支出", "余额", "对方", "经手人", "备注")
+    header = [heading if name == column else name for name in usual]
+    sheet = _read(header, (*RENT, "方庆", "王五", "已公示"))
+    assert (sheet.columns[column], sheet.unknown, sheet.problems) == (heading, (), ())
+
+
+def test_two_headings_that_say_nearly_the_same_are_left_to_the_accountant() -> None:
+    header = ("日期", "凭证号", "摘要", "村级收入", "上级收入", "支出")
+    sheet = _read(header, ("1.2", "1", "租金", "50", "", ""))
+    assert sheet.unknown == ("村级收入", "上级收入")
+    assert [problem.row for problem in sheet.problems] == [3]
+
+
+@pytest.mark.parametrize("heading", ["累计收入", "收入合计", "上期余额", "收入类别", "公示日期"])
+def test_a_heading_of_something_else_is_not_taken(heading: str) -> None:
+    header = ("日期", "凭证号", "摘要", "支出", heading)
+    assert heading in _read(header, ("1.2", "1", "水费", "20", "9")).unknown
+
+
 def test_one_column_of_amounts_alone_is_refused_with_its_cure() -> None:
     [problem] = _read(("日期", "摘要", "金额"), ("1.2", "租金", "50")).problems
     assert "请加一栏“收/支”" in problem.message
@@ -149,6 +189,15 @@ def test_more_ways_to_write_an_amount(written: str) -> None:
         "一、上期结余",
         "期初余额（2024年12月31日）",
         "上月累计结余",
+        "承前结余",
+        "承前",
+        "承上期余额",
+        "接上月结余",
+        "上期转来",
+        "上年转入",
+        "结转上期余额",
+        "期初库存现金",
+        "原账面余额",
     ],
 )
 @pytest.mark.parametrize("day", ["", "1.1"])
@@ -215,6 +264,13 @@ def test_a_closing_alone_tells_the_opening() -> None:
     header = ("日期", "摘要", "收入", "支出")
     sheet = _read(header, ("1.2", "租金", "50", ""), ("", "期末余额", "150", ""))
     assert (sheet.opening, sheet.problems) == (Decimal("100.00"), ())
+
+
+@pytest.mark.parametrize("label", ["结转下期", "结转下月余额", "转入下期", "结余转下年"])
+def test_what_is_handed_on_is_proven(label: str) -> None:
+    assert _read(USUAL, OPENING, RENT, ("", "", label, "", "", "150")).ok
+    [problem] = _read(USUAL, OPENING, RENT, ("", "", label, "", "", "155")).problems
+    assert (problem.row, problem.column) == (5, "余额")
 
 
 @pytest.mark.parametrize("label", ["承前页", "上月结转"])
