@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from disclosures.lists.aside import Aside, aside
-from disclosures.lists.ditto import without_ditto
+from disclosures.lists.ditto import ONCE, left_to_above, without_ditto
 from disclosures.lists.kinds import KindColumn, ListLayout, Role
 from disclosures.lists.personal import is_personal
 from disclosures.lists.printed import wrong_totals
@@ -60,6 +60,7 @@ def read_list(
         tuple(reading.dropped_cells),
         _hidden(workbook),
         tuple(reading.ignored),
+        tuple(reading.read_as),
         tuple(sorted(reading.problems, key=lambda problem: problem.row)),
     )
 
@@ -164,11 +165,13 @@ def _read_rows(
     """Read the households; the totals among the rows, in their order."""
     totals, told = list(table.totals), [*table.totals, *table.notes]
     above: Mapping[str, object] = {}
+    if left := left_to_above(table.rows, kept):
+        reading.read_as.append(f"{reading.place}{ONCE.format(rows=left)}")
     for row in table.rows:
-        row = without_ditto(row, above, kept)
-        above = row.values
-        found = aside(row, sheet.rows[row.number - 1], header, kept)
+        found = aside(without_ditto(row, above, kept), sheet.rows[row.number - 1], header, kept)
         if found is None:
+            row = without_ditto(row, above, kept, once=left > 0)
+            above = row.values
             read_row(row, kept, village, reading)
         elif found is Aside.HEADER:
             reading.wrong(row.number, "", BELOW)

@@ -25,6 +25,7 @@ class Reading:
     dropped_cells: list[str] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)  # rows whose remark told of somebody's health
     ignored: list[str] = field(default_factory=list)
+    read_as: list[str] = field(default_factory=list)  # how cells were read that say nothing
     rows: list[ReadRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     repeats: Repeats = field(default_factory=Repeats)

@@ -36,6 +36,7 @@ class ListSheet:
     dropped_cells: tuple[str, ...] = ()  # what else is not kept, in words
     hidden: tuple[str, ...] = ()
     ignored_rows: tuple[str, ...] = ()  # totals and signatures, by row number and words
+    read_as: tuple[str, ...] = ()  # how cells were read that say nothing themselves
     problems: tuple[Problem, ...] = ()
 
     @property

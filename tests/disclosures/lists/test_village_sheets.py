@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from disclosures.lists.village_names import village_named
+from tests import factories
 from tests.cast import Cast
 from tests.disclosures.lists.rolls import HEADER, NAMES, ROWS, TITLE, TOTAL, person, read, roll, row
 from tests.spreadsheets.sheets import fill, of_rows, workbook
@@ -27,6 +28,7 @@ def _without(heading: str, title: list[str]) -> bytes:
     ("ours", "theirs"),
     [
         ("行政村", "所属村"),
+        ("行政村", "所属行政村"),
         ("行政村", "村/社区"),
         ("户主", "农户"),
         ("户主", "承包户"),
@@ -150,6 +152,38 @@ def test_the_title_names_the_village_where_no_column_does(cast: Cast) -> None:
 def test_ditto_is_the_village_above(cast: Cast, mark: str) -> None:
     sheet = read(cast, roll(ROWS[0], row(2, "方庆", 行政村=mark, 村民组=mark)))
     assert (sheet.problems, sheet.rows[1].group) == ((), "前庄组")
+
+
+def _in_villages(*villages: str) -> bytes:
+    lines = enumerate(zip(villages, PEOPLE, strict=True), start=1)
+    return roll(*(row(number, name, 行政村=village) for number, (village, name) in lines))
+
+
+PEOPLE = (*NAMES, "何云", "王五")
+
+
+def test_a_village_written_once_over_its_households(cast: Cast) -> None:
+    factories.village(cast.town, name="双塘村")
+    sheet = read(cast, _in_villages("青禾村", "", "", "双塘村", ""))
+    assert (sheet.problems, sorted(sheet.households().values())) == ((), [2, 3])
+    assert "下面空着的 3 行当作同一个村" in sheet.read_as[0]
+
+
+@pytest.mark.parametrize(
+    ("villages", "rows"),
+    [
+        (("青禾村", "", "青禾村", "双塘村", "双塘村"), [4]),
+        (("", "青禾村", "", "", ""), [3, 5, 6, 7]),
+        (("青禾村", "", "双塘村", "青禾村", ""), [4, 7]),
+    ],
+)
+def test_an_empty_village_elsewhere_is_a_slip(
+    cast: Cast, villages: tuple[str, ...], rows: list[int]
+) -> None:
+    factories.village(cast.town, name="双塘村")
+    sheet = read(cast, _in_villages(*villages))
+    assert [one.row for one in sheet.problems] == rows
+    assert sheet.read_as == ()
 
 
 @pytest.mark.parametrize(
