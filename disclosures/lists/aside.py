@@ -29,7 +29,8 @@ def aside(
         return again
     if not filled:
         return Aside.TOLD if texts else Aside.NOTHING
-    if Role.NAME not in filled and any(map(is_total, texts)):
+    name = filled.get(Role.NAME)
+    if any(map(is_total, texts if name is None else (str(name),))):
         return Aside.TOTAL
     return Aside.TOLD if _is_sentence(filled, len(texts)) else None
 

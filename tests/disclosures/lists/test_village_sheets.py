@@ -154,6 +154,20 @@ def test_ditto_is_the_village_above(cast: Cast, mark: str) -> None:
     assert (sheet.problems, sheet.rows[1].group) == ((), "前庄组")
 
 
+@pytest.mark.parametrize("label", ["合计（户）", "青禾村小计", "3户合计", "共计3户"])
+def test_a_total_in_the_column_of_names_behind_its_figures_is_nobody(
+    cast: Cast, label: str
+) -> None:
+    order = [MONEY, AREA, RATE, "户主", "行政村", "村民组"]
+    places = [HEADER.index(heading) for heading in order]
+    people = [[one[place] for place in places] for one in ROWS]
+    people[1][4] = people[2][4] = ""
+    sheet = read(cast, of_rows([TITLE, order, *people, [3225, 30, "", label, "", ""]]))
+    assert (sheet.problems, len(sheet.rows)) == ((), 3)
+    wrong = read(cast, of_rows([TITLE, order, *people, [3226, 30, "", label, "", ""]]))
+    assert [(one.row, one.column) for one in wrong.problems] == [(6, MONEY)]
+
+
 def _in_villages(*villages: str) -> bytes:
     lines = enumerate(zip(villages, PEOPLE, strict=True), start=1)
     return roll(*(row(number, name, 行政村=village) for number, (village, name) in lines))
