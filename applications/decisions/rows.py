@@ -1,6 +1,7 @@
 """Table three of the annual report (国办公开办函〔2021〕30号): the rows of 本年度办理结果.
 
-The printed wording is a default: `wording` takes what staff put in its place.
+The words are the usual ones; what the printed report says in their place is a table of the
+report's.
 """
 
 from enum import StrEnum

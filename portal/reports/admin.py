@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from portal.reports.annual.admin import AnnualReportAdmin, ReportRulesAdmin
-from portal.reports.annual.models import AnnualReport, ReportRules
+from portal.reports.annual.admin import AnnualReportAdmin, LineWordingAdmin, ReportRulesAdmin
+from portal.reports.annual.models import AnnualReport, LineWording, ReportRules
 from portal.reports.board.desk.admin import BoardAdmin, PostingAdmin
 from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.admin import InspectionAdmin, RiskyWordAdmin
@@ -22,4 +22,5 @@ admin.site.register(WorkPlan, WorkPlanAdmin)
 admin.site.register(Measure, MeasureAdmin)
 admin.site.register(WorkSummary, WorkSummaryAdmin)
 admin.site.register(AnnualReport, AnnualReportAdmin)
+admin.site.register(LineWording, LineWordingAdmin)
 admin.site.register(ReportRules, ReportRulesAdmin)

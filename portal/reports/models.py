@@ -1,6 +1,6 @@
 """Gathers the rooms' models for Django. Import a model from its room, not from here."""
 
-from portal.reports.annual.models import AnnualReport, CellOverride, ReportRules
+from portal.reports.annual.models import AnnualReport, CellOverride, LineWording, ReportRules
 from portal.reports.board.models import Board, Posting, PostingPhoto
 from portal.reports.inspection.models import Inspection, RiskyWord
 from portal.reports.plan.models import Measure, WorkPlan
@@ -11,6 +11,7 @@ __all__ = [
     "Board",
     "CellOverride",
     "Inspection",
+    "LineWording",
     "Measure",
     "Posting",
     "PostingPhoto",

@@ -21,7 +21,7 @@ from finance.levies.models import LevyRule
 from portal.core import clock
 from portal.core.staff.roles import Role
 from portal.core.township.models import Township
-from portal.reports.annual.models import AnnualReport, ReportRules
+from portal.reports.annual.models import AnnualReport, LineWording, ReportRules
 from portal.reports.board.models import Board, Posting
 from portal.reports.inspection.models import Inspection, RiskyWord
 from portal.reports.plan.models import Measure, WorkPlan
@@ -95,6 +95,7 @@ def _elsewhere() -> Township:
     RiskyWord.objects.create(township=town, word=f"{SECRET}词")
     AnnualReport.objects.create(township=town, year=2019, overview=f"{SECRET}总体")
     ReportRules.objects.create(township=town, due_month=11, due_day=29)
+    LineWording.objects.create(township=town, line="handled", words=f"{SECRET}用语")
     plan = WorkPlan.objects.create(township=town, year=2019, opening=f"{SECRET}要求")
     given = {"plan": plan, "chapter": f"{SECRET}部分", "title": f"{SECRET}措施"}
     Measure.objects.create(township=town, office=office, text="做", **given)

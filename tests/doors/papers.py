@@ -7,7 +7,7 @@ from typing import Any
 from applications.apply.models import DraftFile, FoundWithoutApplying
 from portal.core import clock
 from portal.core.staff.roles import Role
-from portal.reports.annual.models import AnnualReport, CellOverride, ReportRules
+from portal.reports.annual.models import AnnualReport, CellOverride, LineWording, ReportRules
 from portal.reports.annual.sheet import single_cells
 from portal.reports.inspection.models import Inspection, RiskyWord
 from portal.reports.plan.models import Measure, WorkPlan
@@ -31,6 +31,7 @@ def plant_papers(there: Any) -> None:
     RiskyWord.objects.create(township=town, word=f"{word}词")
     Inspection.objects.create(township=town, at=now, points=90, unchecked=[f"{word}没查"])
     ReportRules.objects.create(township=town)
+    LineWording.objects.create(township=town, line="handled", words=f"{word}用语")
     _annual(there, word)
     _plan(there, word)
     _summary(there, word)

@@ -121,6 +121,15 @@ def issue_report(request: Any, model_admin: AnnualReportAdmin, key: int) -> Http
     )
 
 
+class LineWordingAdmin(StaffAdmin):
+    """Deleting one goes back to the usual words; reports that are issued keep theirs."""
+
+    section = "设置"
+    viewers = frozenset({Role.OFFICER, Role.HEAD})
+    editors = deleters = frozenset({Role.ADMINISTRATOR, Role.HEAD})
+    list_display = ("line", "words")
+
+
 class ReportRulesAdmin(StaffAdmin):
     section = "设置"
     viewers = frozenset({Role.OFFICER, Role.HEAD})

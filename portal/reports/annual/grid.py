@@ -86,7 +86,7 @@ class NumbersForm(forms.Form):
         """Table three without its sum."""
         return [
             (line.label, [self.box(Table.REQUESTS, line.key, kind.value) for kind in APPLICANTS])
-            for line in request_lines()
+            for line in request_lines(self.sheet.words)
             if line.key != HANDLED
         ]
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from portal.core import clock
 from portal.core.staff.models import Staff
 from portal.reports.annual.found import put_report
+from portal.reports.annual.lines import USUAL_WORDS
 from portal.reports.annual.models import AnnualReport
 from portal.reports.annual.sheet import Sheet, label_of, printed, sheet_of
 from portal.reports.figures.fill import figures_for, fill, unknown_told
@@ -55,6 +56,7 @@ def content_of(report: AnnualReport, sheet: Sheet) -> Content:
         "chapters": {name: fill(text, figures) for name, text in texts.items()},
         "texts": texts,
         "figures": {name: asdict(one) for name, one in figures.items()},
+        "words": {**USUAL_WORDS, **sheet.words},
         "cells": sorted(map(list, printed(sheet))),
         "identities": [str(identity) for identity in sheet.identities],
     }

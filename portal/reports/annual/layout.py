@@ -12,7 +12,6 @@ from portal.reports.annual.lines import (
     ACTIVE_LINES,
     APPLICANT_LABELS,
     APPLICANTS,
-    OUTCOMES,
     SUM,
     Line,
     Remedy,
@@ -92,7 +91,7 @@ def request_rows(sheet: Sheet) -> list[Row]:
     columns = [*(kind.value for kind in APPLICANTS), SUM]
     known: set[str] = set()
     found = []
-    for line in request_lines():
+    for line in request_lines(sheet.words):
         head = _heads(line)
         cells = tuple(_cell(sheet, Table.REQUESTS, line.key, column) for column in columns)
         found.append(Row(head, cells, tuple(one for one in head[:-1] if one not in known)))
@@ -103,8 +102,7 @@ def request_rows(sheet: Sheet) -> list[Row]:
 def _heads(line: Line) -> tuple[str, ...]:
     """三、本年度办理结果, （三）不予公开, 1.属于国家秘密: as deep as the line stands."""
     own = f"{line.number}{MARKS.get(line.number[-1:], '')}{line.label}"
-    outer = (OUTCOMES, line.section) if line.section != OUTCOMES else (OUTCOMES,)
-    return (*outer, own) if line.section else (own,)
+    return (*line.outer, own)
 
 
 def remedy_rows(sheet: Sheet) -> list[Row]:

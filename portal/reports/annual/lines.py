@@ -1,6 +1,7 @@
 """The official tables of the statutory annual report (国办公开办函〔2021〕30号): what each line and
 column is called and how it is numbered. Values, no database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,11 +25,13 @@ class Table(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a table: `key` for programs, `number` and `label` as printed."""
+    """A line of a table: `key` for programs, `number` and `label` as printed, under the headings
+    `outer`, or in `section`, the article of table two."""
 
     key: str
     label: str
     number: str = ""
+    outer: tuple[str, ...] = ()
     section: str = ""
     columns: tuple[str, ...] = ()
 
@@ -46,32 +49,56 @@ APPLICANTS = (
     ApplicantKind.OTHER,
 )
 APPLICANT_LABELS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
-OUTCOMES = "三、本年度办理结果"
+OUTCOMES = "outcomes"
 
 
-def request_lines() -> tuple[Line, ...]:
-    """Table three from top to bottom."""
+def heading_key(section: Section) -> str:
+    """A section is told from the row of the same name: 其他处理 from 其他."""
+    return f"section_{section}"
+
+
+# What is printed where staff have not put other words in its place; `Words` are by these keys.
+USUAL_WORDS: Mapping[str, str] = {
+    NEW: "本年新收政府信息公开申请数量",
+    CARRIED_OVER: "上年结转政府信息公开申请数量",
+    OUTCOMES: "本年度办理结果",
+    **{heading_key(one): one.label for one in Section if len(one.rows) > 1},
+    **{row.value: row.label for row in Row},
+    Row.PARTIAL.value: "部分公开（区分处理的，只计这一情形，不计其他情形）",
+    HANDLED: "总计",
+    CARRIED_FORWARD: "结转下年度继续办理",
+}
+Words = Mapping[str, str]
+
+
+def request_lines(words: Words = USUAL_WORDS) -> tuple[Line, ...]:
+    """Table three from top to bottom, in `words` where they have any for a line."""
+    said = {**USUAL_WORDS, **words}
+    outcomes = f"三、{said[OUTCOMES]}"
     return (
-        Line(NEW, "本年新收政府信息公开申请数量", "一"),
-        Line(CARRIED_OVER, "上年结转政府信息公开申请数量", "二"),
-        *(_outcome_line(row) for row in Row),
-        Line(HANDLED, "总计", "（七）", OUTCOMES),
-        Line(CARRIED_FORWARD, "结转下年度继续办理", "四"),
+        Line(NEW, said[NEW], "一"),
+        Line(CARRIED_OVER, said[CARRIED_OVER], "二"),
+        *(_outcome_line(row, outcomes, said) for row in Row),
+        Line(HANDLED, said[HANDLED], "（七）", (outcomes,)),
+        Line(CARRIED_FORWARD, said[CARRIED_FORWARD], "四"),
     )
 
 
-def _outcome_line(row: Row) -> Line:
+def _outcome_line(row: Row, outcomes: str, said: Words) -> Line:
     section = row.section
-    alone = len(section.rows) == 1
-    number = section.number if alone else str(section.rows.index(row) + 1)
-    label = section.label if alone else row.label
-    if row is Row.PARTIAL:
-        label = "部分公开（区分处理的，只计这一情形，不计其他情形）"
-    return Line(row.value, label, number, OUTCOMES if alone else _heading(section))
+    if len(section.rows) == 1:
+        return Line(row.value, said[row], section.number, (outcomes,))
+    number = str(section.rows.index(row) + 1)
+    heading = f"{section.number}{said[heading_key(section)]}"
+    return Line(row.value, said[row], number, (outcomes, heading))
 
 
-def _heading(section: Section) -> str:
-    return f"{section.number}{section.label}"
+def places() -> list[tuple[str, str]]:
+    """Each wording's key with where it is printed: （三）1.属于国家秘密."""
+    numbers = {NEW: "一、", CARRIED_OVER: "二、", OUTCOMES: "三、", CARRIED_FORWARD: "四、"}
+    numbers |= {heading_key(one): one.number for one in Section}
+    numbers |= {row.value: row.number for row in Row} | {HANDLED: "（七）"}
+    return [(key, f"{numbers[key]}{words}") for key, words in USUAL_WORDS.items()]
 
 
 class Remedy(StrEnum):

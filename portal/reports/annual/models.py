@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from portal.core.township.owned import TownshipOwned, TownshipQuerySet
-from portal.reports.annual.lines import Table
+from portal.reports.annual.lines import Table, places
 from portal.reports.papers.models import LONGEST_CHAPTER, Paper
 
 
@@ -71,6 +71,29 @@ class CellOverride(TownshipOwned):
 
     def __str__(self) -> str:
         return f"{self.get_table_display()} {self.line} {self.column}：{self.value}"
+
+
+class LineWording(TownshipOwned):
+    """表三用语: how the year's form prints a line, where its authority changed the words."""
+
+    line = models.CharField("哪一行", max_length=30, choices=places())
+    words = models.CharField("改为", max_length=100, help_text="只写文字，行号由系统加。")
+
+    objects = TownshipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "年度报告表三用语"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["township", "line"],
+                name="one_wording_of_a_line",
+                violation_error_message="这一行的用语已经改过，请打开原来那条修改。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class ReportRules(TownshipOwned):

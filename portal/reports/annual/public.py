@@ -31,9 +31,9 @@ def issued_report(township: Township, year: int) -> Issued | None:
 
 
 def issued_sheet(report: AnnualReport) -> Sheet:
-    """The tables with the numbers of the day of issue."""
+    """The tables with the numbers and the words of the day of issue."""
     cells = {
         (table, line, column): Cell((table, line, column), Decimal(value))
         for table, line, column, value in report.issued["cells"]
     }
-    return Sheet(cells)
+    return Sheet(cells, words=report.issued.get("words", {}))

@@ -1,11 +1,12 @@
 """The tables of one report: every cell with what was counted, what stands, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from applications.decisions.rows import Row
+from portal.core.township.models import Township
 from portal.reports.annual.count import Key, counted
 from portal.reports.annual.identities import (
     Identity,
@@ -25,9 +26,10 @@ from portal.reports.annual.lines import (
     Remedy,
     RemedyResult,
     Table,
+    Words,
     request_lines,
 )
-from portal.reports.annual.models import AnnualReport, CellOverride
+from portal.reports.annual.models import AnnualReport, CellOverride, LineWording
 
 # what must be whole numbers: all but the charges
 MONEY = (Table.ACTIVE.value, "charges", CHARGED)
@@ -82,6 +84,7 @@ class Sheet:
     cells: Mapping[Key, Cell]
     last_year: Mapping[tuple[str, str], int] | None = None
     report: int | None = None  # the key of the report that they stand in
+    words: Words = field(default_factory=dict)  # of the lines of table three
 
     def numbers(self, table: Table) -> dict[tuple[str, str], int]:
         """The whole numbers of a table, without sums; what is missing is taken as none."""
@@ -143,7 +146,12 @@ def sheet_of(report: AnnualReport) -> Sheet:
         key: Cell(key, Decimal(found[key]) if key in found else None, given.get(key))
         for key in single_cells()
     }
-    return Sheet(cells, _carried_last_year(report), report.pk)
+    return Sheet(cells, _carried_last_year(report), report.pk, words_of(report.township))
+
+
+def words_of(township: Township) -> dict[str, str]:
+    """What this township prints in place of the usual words, by line."""
+    return dict(LineWording.objects.of(township).values_list("line", "words"))
 
 
 def _carried_last_year(report: AnnualReport) -> dict[tuple[str, str], int] | None:

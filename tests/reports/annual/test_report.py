@@ -27,7 +27,7 @@ from portal.reports.annual.begin import begin
 from portal.reports.annual.due import due_on, owed, reminder_for
 from portal.reports.annual.issue import hindrances, issue
 from portal.reports.annual.lines import CARRIED_FORWARD, HANDLED, NEW, SUM
-from portal.reports.annual.models import AnnualReport, ReportRules
+from portal.reports.annual.models import AnnualReport, LineWording, ReportRules
 from portal.reports.annual.override import put_numbers
 from portal.reports.annual.sheet import sheet_of
 from portal.reports.papers.issue import digest_of
@@ -162,6 +162,25 @@ def test_what_was_issued_stays_whatever_is_recorded_later(
     assert digest_of(issued.issued) == issued.digest
     with pytest.raises(CannotMove, match="已经公布"):
         put_numbers(issued, {NEW_CITIZENS: Decimal(9)}, "改", by=cast.officer)
+
+
+def test_the_words_of_a_line_are_the_townships_and_stay_as_they_were_issued(
+    report: AnnualReport, cast: Cast, head: Staff, client: Client
+) -> None:
+    for line, words in (("process", "属于过程性信息"), ("section_refused", "不予以公开")):
+        LineWording.objects.create(township=cast.town, line=line, words=words)
+    ready(report, cast.officer)
+    issue(report, by=head)
+    LineWording.objects.all().delete()
+    LineWording.objects.create(township=cast.town, line="process", words="后来的说法")
+    page = client.get("/reports/2025/annual/").content.decode()
+    drawn = words_of_pdf(client.get("/reports/2025/annual/?format=pdf").content)
+    data = client.get("/reports/2025/annual/?format=csv").getvalue().decode("utf-8-sig")
+    told = ("属于过程性信息", "不予以公开", "属于四类过程性信息", "后来的说法")
+    for form in (page, "".join(drawn.split()), data):
+        assert [words in form for words in told] == [True, True, False, False]
+    following = begin(cast.town, 2026, by=cast.officer)
+    assert sheet_of(following).words == {"process": "后来的说法"}
 
 
 def test_next_years_carried_over_must_be_this_years_carried_forward(
