@@ -7,6 +7,7 @@ from applications.cases.models import Application
 from applications.decisions.outcomes import Outcome, combined
 from applications.procedure.due import Due, DueKind
 from applications.procedure.facts import Facts
+from applications.procedure.year_end import first_year_end
 from applications.rules.models import rules_of
 from portal.core.workdays.limits import deadline
 
@@ -19,6 +20,8 @@ COPIED = (
     "next_due_kind",
     "answered_on",
     "outcome",
+    "ended_on",
+    "ended_as",
 )
 
 
@@ -34,6 +37,7 @@ def write_copies(case: Case, on: date) -> Application:
         application.due_provisional = standing.provisional
         application.answered_on = standing.answered_on
         application.outcome = outcome_of(standing.facts)
+        _end(application, first_year_end(case.record))
         _next(application, case.deadlines(on))
     application.save(update_fields=COPIED)
     return application
@@ -46,6 +50,11 @@ def _await_confirmation(case: Case) -> None:
     application.next_due_kind = DueKind.RECEIPT_CHECK.value
 
 
+def _end(application: Application, facts: Facts | None) -> None:
+    application.ended_on = facts.ended_on if facts else None
+    application.ended_as = outcome_of(facts) if facts else ""
+
+
 def _next(application: Application, open_ones: list[Due]) -> None:
     first = open_ones[0] if open_ones else None
     application.next_due_on = first.on if first else None
@@ -53,7 +62,8 @@ def _next(application: Application, open_ones: list[Due]) -> None:
 
 
 def outcome_of(facts: Facts) -> str:
-    """How it ended, as the annual report counts it; "" while it hasn't."""
+    """How it ended, as the annual report counts it, what was taken back among 其他; "" while it
+    hasn't."""
     if facts.decided:
         return combined(facts.decided.outcomes or (Outcome.OTHER,)).value
     if facts.abandoned:

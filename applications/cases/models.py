@@ -46,8 +46,8 @@ class Application(TownshipOwned):
 
     What happened is in its events; before the first, its receipt isn't confirmed (art. 31).
     `state`, `due_on`, `due_provisional`, `next_due_on`, `next_due_kind`, `received_on`,
-    `answered_on` and `outcome` are copies of what the procedure computes from them, kept for
-    finding and sorting, written by `cases.copies` alone.
+    `answered_on`, `outcome`, `ended_on` and `ended_as` are copies of what the procedure computes
+    from them, kept for finding and sorting, written by `cases.copies` alone.
     """
 
     number = models.CharField("编号", max_length=20, editable=False)
@@ -93,6 +93,10 @@ class Application(TownshipOwned):
     answered_on = models.DateField("答复日期", null=True, editable=False)
     outcome = models.CharField(
         "处理结果", max_length=24, choices=Outcome.choices(), blank=True, editable=False
+    )
+    ended_on = models.DateField("计入年报的办结日期", null=True, editable=False)
+    ended_as = models.CharField(
+        "计入年报的结果", max_length=24, choices=Outcome.choices(), blank=True, editable=False
     )
     anonymised_at = models.DateTimeField("隐去个人信息的时间", null=True, editable=False)
 

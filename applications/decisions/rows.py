@@ -115,5 +115,3 @@ ROW_WORDS = {
     ),
     Row.OTHER: (Section.OTHER, "其他"),
 }
-# an application that its applicant takes back ends without a decision, and is counted here
-WITHDRAWN_ROW = Row.OTHER

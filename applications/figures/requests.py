@@ -3,7 +3,7 @@
 Counted from the applications themselves, in four queries however many there are.
 
 An application counts as new in the year of its receipt (条例 art. 31), by its one outcome in the
-year of its end. What is not confirmed as received is not counted yet.
+year of its end (`procedure.year_end`). What is not confirmed as received is not counted yet.
 """
 
 from collections import Counter
@@ -11,17 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from applications.cases.models import Application
 from applications.cases.querysets import ApplicationQuerySet
 from applications.decisions.outcomes import Outcome
-from applications.decisions.rows import WITHDRAWN_ROW, Row, Section
-from applications.figures.ended import open_after, with_end
+from applications.decisions.rows import Row, Section
 from portal.core.township.models import Township
 
-# "" is an application without a decision
-OUTCOMES = ("", *(one.value for one in Outcome))
 # how many, by the value of ApplicantKind
 ByKind = Counter[str]
 
@@ -57,19 +54,23 @@ class RequestsBehind:
     carried_forward: ApplicationQuerySet
 
     def of_row(self, row: Row) -> ApplicationQuerySet:
-        return self.ended.filter(outcome__in=[one for one in OUTCOMES if _row(one) is row])
+        return self.ended.filter(ended_as__in=[one for one in Outcome if one.row is row])
 
 
 def requests_behind(township: Township, year: int) -> RequestsBehind:
-    ours = with_end(Application.objects.of(township))
+    ours = Application.objects.of(township).filter(received_on__isnull=False)
     first, last = date(year, 1, 1), date(year, 12, 31)
     before = date(year - 1, 12, 31)
     return RequestsBehind(
         received=ours.filter(received_on__year=year),
-        carried_over=ours.filter(open_after(before), received_on__lt=first),
+        carried_over=ours.filter(_open_after(before), received_on__lt=first),
         ended=ours.filter(ended_on__range=(first, last)),
-        carried_forward=ours.filter(open_after(last), received_on__lte=last),
+        carried_forward=ours.filter(_open_after(last), received_on__lte=last),
     )
+
+
+def _open_after(day: date) -> Q:
+    return Q(ended_on__isnull=True) | Q(ended_on__gt=day)
 
 
 def requests_of(township: Township, year: int) -> YearOfRequests:
@@ -91,14 +92,10 @@ def _by_kind(applications: ApplicationQuerySet) -> ByKind:
 
 def _rows(ended: ApplicationQuerySet) -> dict[Row, ByKind]:
     rows: dict[Row, ByKind] = {row: Counter() for row in Row}
-    counted = ended.values_list("outcome", "applicant_kind").annotate(count=Count("pk"))
+    counted = ended.values_list("ended_as", "applicant_kind").annotate(count=Count("pk"))
     for outcome, kind, count in counted:
-        rows[_row(outcome)][kind] += count
+        rows[Outcome(outcome).row][kind] += count
     return rows
-
-
-def _row(outcome: str) -> Row:
-    return Outcome(outcome).row if outcome else WITHDRAWN_ROW
 
 
 def years_of(township: Township) -> list[int]:

@@ -122,6 +122,11 @@ class Facts:
         return any((self.decided, self.abandoned, self.withdrawn))
 
     @property
+    def ended_on(self) -> date | None:
+        act = self.decided or self.abandoned or self.withdrawn
+        return act.on if act else None
+
+    @property
     def settled_on(self) -> date | None:
         """The day of the act against which remedies run."""
         act = self.decided or self.abandoned

@@ -61,6 +61,39 @@ def test_an_answer_to_be_given_anew_is_open_again(desk: Desk) -> None:
     assert (now.handled.total(), now.carried_forward.total()) == (0, 1)
 
 
+UPSET = (
+    "2025-11-03",
+    "2025-11-10 decided outcomes=not_found",
+    "2025-11-11 served",
+    "2025-12-01 review_filed",
+)
+
+
+def test_an_answer_upset_in_a_later_year_was_counted_once_and_stays(desk: Desk) -> None:
+    found = desk.story(*UPSET)
+    town = desk.cast.town
+    before = requests_of(town, 2025)
+    assert before.count(Row.NOT_HELD) == 1
+    desk.happens(found, "2026-01-20 review_decided result=corrected redo_until=2026-02-25")
+    assert requests_of(town, 2025) == before
+    desk.happens(found, "2026-02-04 decided outcomes=granted")
+    assert requests_of(town, 2025) == before
+    after = requests_of(town, 2026)
+    counts = (after.received, after.carried_over, after.handled, after.carried_forward)
+    assert [one.total() for one in counts] == [0, 0, 0, 0]
+
+
+def test_an_answer_upset_in_its_own_year_is_counted_as_it_ended_at_last(desk: Desk) -> None:
+    found = desk.story(*UPSET)
+    town = desk.cast.town
+    desk.happens(found, "2025-12-22 review_decided result=corrected redo_until=2026-01-20")
+    assert requests_of(town, 2025).carried_forward.total() == 1
+    desk.happens(found, "2026-01-12 decided outcomes=granted")
+    before, after = requests_of(town, 2025), requests_of(town, 2026)
+    assert (before.handled.total(), before.carried_forward) == (0, after.carried_over)
+    assert after.rows[Row.GRANTED].total() == 1
+
+
 def test_what_was_undone_by_a_correction_is_no_end(desk: Desk) -> None:
     desk.story(
         "2026-02-02", "2026-02-05 withdrawn", "2026-02-06 corrected undoes=2 why=登记错了一件"

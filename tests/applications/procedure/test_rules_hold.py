@@ -31,9 +31,11 @@ from applications.procedure.events import (
 )
 from applications.procedure.lawful import why_not
 from applications.procedure.pauses import pauses
+from applications.procedure.record import in_effect
 from applications.procedure.standing import Standing, standing_of
 from applications.procedure.states import State
 from applications.procedure.written import from_data, to_data
+from applications.procedure.year_end import first_year_end
 from portal.core.workdays.days import ONE_DAY
 from tests.applications.calendars import published
 
@@ -74,9 +76,12 @@ class Application(RuleBasedStateMachine):
 
     def _try(self, event: Event) -> None:
         if lawful(self.record, event):
-            self.before = self.now
+            self.before, counted = self.now, first_year_end(self.record)
+            latest = in_effect(self.record)[-1].event.on
             self.record.append(event)
             self._compare(event)
+            if counted and event.on.year > latest.year:
+                assert first_year_end(self.record) == counted
 
     def _compare(self, event: Event) -> None:
         before, now = self.before, self.now
@@ -113,6 +118,11 @@ class Application(RuleBasedStateMachine):
         until = self.today + timedelta(days=gap)
         self._try(SupplementRequested(on=self.today, until=until))
 
+    @rule(kind=st.sampled_from([ReviewDecided, LawsuitDecided]), gap=st.integers(0, 90))
+    def answer_anew(self, kind: type[Event], gap: int) -> None:
+        self.today += timedelta(days=gap)
+        self._try(kind(on=self.today, redo_until=self.today + timedelta(days=30)))  # type: ignore[call-arg]
+
     @rule(gap=st.integers(10, 90))
     def time_passes(self, gap: int) -> None:
         self.today += timedelta(days=gap)
@@ -124,6 +134,12 @@ class Application(RuleBasedStateMachine):
         correction = Corrected(on=self.today, undoes=number, why="登记有误")
         if lawful(self.record, correction):
             self.record.append(correction)
+
+    @invariant()
+    def what_is_counted_as_ended_had_ended_by_then(self) -> None:
+        if self.record and (counted := first_year_end(self.record)):
+            assert counted.ended
+            assert counted.ended_on in {entry.event.on for entry in in_effect(self.record)}
 
     @invariant()
     def what_was_answered_is_never_overdue(self) -> None:
