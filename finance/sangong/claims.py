@@ -74,18 +74,20 @@ TOKEN = re.compile(
   | (?P<close>[)])
   | (?P<counted>(?:减少|增加|下降|增长)了?\s*\d+\s*[批人次辆个场]\w{{0,2}}
         [,、](?:同比|比上年|较上年)?(?:下降|增长|减少|增加)了?\s*\d[\d.]*\s*%)
-  | (?P<foreign>(?:车均|辆均|单车|每车)(?:公务用车)?(?:运行)?(?:维护|维修)?(?:费用?)?
+  | (?P<foreign>(?:外宾|外事|国[(]?境?[)]?外公务)接待(?:费用?|经费)?
+        |(?:车均|辆均|单车|每车)(?:公务用车)?(?:运行)?(?:维护|维修)?(?:费用?)?
         |会议费|培训费|机关运行经费|政府采购|人均|平均|每人|每次|每辆
         |一般公共预算(?:财政拨款)?(?:收入|支出)
         |燃油费|油费|燃料费|维修保养费|维修费|保险费|保险|过路过桥费|过桥过路费|过路费|停车费)
   | (?P<abroad>因公出国(?:[(]境[)])?(?:费用?|经费)?)
-  | (?P<running>(?:公务用车|公车)?运行(?:维护|维修)?(?:费用?|(?=支出)))
+  | (?P<running>(?:公务用车|公车)?运行(?:维护|维修)?(?:费用?|(?=支出|\s*\d)))
   | (?P<vehicle>公务用车购置(?:及|和|与)?运(?:行维护|行|维)(?:费用?)?
         |公务用车经费)
   | (?P<loose>公务用车(?:及|和|与)运行(?:维护)?费)
   | (?P<purchase>公务用车购置(?:费用?|经费)?)
   | (?P<bought>购置费用?)
-  | (?P<reception>(?:国内)?公务接待(?:费用?|经费|(?=支出)))
+  | (?P<domestic>国内公务接待(?:费用?|经费|(?=支出|\s*\d)))
+  | (?P<reception>公务接待(?:费用?|经费|(?=支出|\s*\d)))
   | (?P<total>[“"]?三公[”"]?经费)
   | (?P<lastbudget>{THAN}{EARLIER}(?:年初)?预算)
   | (?P<last>上年度?(?:决算|支出)数?
@@ -108,6 +110,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# where money went for guests from abroad, 国内公务接待 is a part of which no figure is known
+GUESTS = re.compile(r"(?:外宾|外事|国[(]?境?[)]?外公务)接待\D{0,10}(?=0*[1-9]|0\.0*[1-9])")
 NAMED = {
     "abroad": Item.ABROAD,
     "running": Item.VEHICLE_RUNNING,
@@ -129,21 +133,45 @@ WAYS = {"up": 1, "down": -1, "differ": 0}
 VEHICLES = (Item.VEHICLE, Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING)
 
 
+@dataclass(frozen=True)
+class _Whole:
+    """What only the whole text tells of one of its words."""
+
+    latest: int  # the year it is about
+    own_budget: str
+    foreign_guests: bool
+
+    @classmethod
+    def of(cls, told: str) -> "_Whole":
+        years = {int(year) for year in re.findall(r"20\d{2}(?=年)", told)}
+        latest = max(years, default=0)
+        own_budget = f"{latest}年" if len(years) > 1 else "本年"
+        return cls(latest, own_budget, GUESTS.search(told) is not None)
+
+    def kind(self, found: "re.Match[str]") -> str:
+        kind = str(found.lastgroup if found.lastgroup != "unit" else "number")
+        if kind == "lastbudget" and self.own_budget in found[0]:
+            return "budget"
+        if kind == "domestic":
+            return "foreign" if self.foreign_guests else "reception"
+        return kind
+
+
 def claims_of(text: str) -> Iterator[Claim]:
     """The figures that `text` states about 三公经费, in its order."""
     told = in_digits(unicodedata.normalize("NFKC", text))
-    latest = max((int(year) for year in re.findall(r"20\d{2}(?=年)", told)), default=0)
-    names_items = any(found.lastgroup in NAMED for found in TOKEN.finditer(told))
+    whole = _Whole.of(told)
+    names_items = any(whole.kind(found) in NAMED for found in TOKEN.finditer(told))
     # an explanation that names no item at all speaks of the whole
     sense, outside = _Sense(None if names_items else Item.TOTAL), list[_Sense]()
     for found in TOKEN.finditer(told):
-        kind = str(found.lastgroup if found.lastgroup != "unit" else "number")
+        kind = whole.kind(found)
         if kind == "open":
             outside.append(sense)
         elif kind == "close":
             sense = outside.pop() if outside else sense
         elif kind == "year":
-            sense = _of_year(sense, int(found[0][:4]), latest, found.start())
+            sense = _of_year(sense, int(found[0][:4]), whole.latest, found.start())
         elif kind not in ("number", "flat", "same"):
             sense = _narrow(sense, kind, found.start())
         elif sense.item is not None and (kind != "same" or sense.base_told):
