@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import Min
 from django.utils import timezone
@@ -16,6 +17,10 @@ from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
 
 
+# a year of all villages is thousands of periods: nothing else of them is read
+SHOWN = ("township", "village", "first", "last", "state", "published_at")
+
+
 @dataclass(frozen=True)
 class Due:
     """One period that a village owes: `published_on` is None until it is public."""
@@ -25,7 +30,7 @@ class Due:
     due_on: date
     period: Period | None = None
 
-    @property
+    @cached_property
     def published_on(self) -> date | None:
         if self.period is None or self.period.published_at is None:
             return None
@@ -75,13 +80,14 @@ def dues_of(
     starts = dict(
         Account.objects.of(township).order_by().values_list("village").annotate(Min("opened_on"))
     )
+    books = {one.pk: one for one in villages if one.pk in starts}
     kept: dict[int, dict[date, Period]] = {}
-    for period in periods.select_related("village"):
+    for period in periods.filter(village__in=list(books)).only(*SHOWN):
+        period.village = books[period.village_id]
         kept.setdefault(period.village_id, {})[period.first] = period
     return [
         _of_village(village, rules.get(village.pk, usual), starts, kept, year, today)
-        for village in villages
-        if village.pk in starts
+        for village in books.values()
     ]
 
 

@@ -1,5 +1,6 @@
 """A village's books as residents read them: published periods and their entries alone."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ from finance.ledger.running import with_balance
 from portal.core import clock
 from portal.core.labels import Labels, column_labels
 from portal.core.organisations.models import Organisation
-from portal.core.paging import keyset_page
+from portal.core.paging import Page, keyset_page
 from portal.core.public_page import PublicRequest, public_page
 from portal.spreadsheets.download import file_of, wants_file
 
@@ -59,7 +60,7 @@ def ledger(request: PublicRequest, slug: str) -> HttpResponseBase:
         "overdue": _overdue(village),
         "today": clock.today(),
         "filter": narrowed,
-        "page": keyset_page(narrowed.qs.told(), request.GET, field="on") if searching else None,
+        "page": _page(narrowed.qs, request) if searching else None,
         "count": narrowed.qs.count() if searching else 0,
         "labels": _labels(f"{village.name}收支明细"),
     }
@@ -75,7 +76,6 @@ def period(request: PublicRequest, slug: str, key: tuple[date, int]) -> HttpResp
     if wants_file(request):
         return _download(request, narrowed.qs, f"{found.village.name}{found.name}收支明细")
     balances = list(found.balances.select_related("account"))
-    rows = with_balance(narrowed.qs.told())
     context = {
         "period": found,
         "village": found.village,
@@ -83,7 +83,7 @@ def period(request: PublicRequest, slug: str, key: tuple[date, int]) -> HttpResp
         "totals": totals_of(balances),
         "subjects": by_subject(entries, found.get_absolute_url()),
         "filter": narrowed,
-        "page": keyset_page(rows, request.GET, field="on", size=ENTRIES_A_PAGE, rising=True),
+        "page": _page(narrowed.qs, request, size=ENTRIES_A_PAGE, rising=True),
         "count": narrowed.qs.count(),
         "rules": rules_for(found.village),
         **_neighbours(found),
@@ -143,6 +143,14 @@ def _entry(request: Any, slug: str, key: tuple[date, int], number: int) -> Ledge
     return get_object_or_404(
         with_balance(public), pk=number, period__village__slug=slug, period__first=key[0]
     )
+
+
+def _page(entries: Any, request: PublicRequest, **way: Any) -> Page:
+    """A page of entries by their keys alone, then told: what an entry is told with is not joined
+    to all of a village's."""
+    keys = keyset_page(entries.only("on"), request.GET, field="on", **way)
+    found = with_balance(LedgerEntry.objects.told()).in_bulk([one.pk for one in keys.items])
+    return replace(keys, items=[found[one.pk] for one in keys.items])
 
 
 def _year(request: PublicRequest, years: list[int]) -> int | None:
