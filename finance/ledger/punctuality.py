@@ -16,7 +16,6 @@ from finance.ledger.states import State
 from portal.core.organisations.models import Organisation
 from portal.core.township.models import Township
 
-
 # a year of all villages is thousands of periods: nothing else of them is read
 SHOWN = ("township", "village", "first", "last", "state", "published_at")
 
