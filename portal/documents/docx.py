@@ -15,7 +15,7 @@ from portal.documents.official import Block, Level, OfficialDocument, Paragraph,
 
 SONG, FANGSONG, HEI, KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 FACES = {Level.TEXT: FANGSONG, Level.FIRST: HEI, Level.SECOND: KAI, Level.THIRD: FANGSONG}
-TITLE, BODY, TABLE, NUMBERS, PAGE = Pt(22), Pt(16), Pt(12), Pt(10.5), Pt(14)
+TITLE, BODY, TABLE, NUMBERS, PAGE = Pt(22), Pt(16), Pt(12), Pt(9.5), Pt(14)
 LINE = Pt(28.95)  # 22 lines on the page
 CLOSER = "-5"  # a quarter of a point, so that a line holds 28 characters
 RED = RGBColor(0xC0, 0x00, 0x00)
@@ -157,7 +157,23 @@ def _table(made: Any, block: Table) -> None:
         _mark(row, "w:cantSplit")
         if number < len(heads):
             _mark(row, "w:tblHeader")
+    if block.numbers:
+        _closed_up(table)
     made.add_paragraph()
+
+
+def _closed_up(table: Any) -> None:
+    """A table of numbers has narrow columns, and isn't torn where a page holds it."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), str(Mm(0.8).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption")
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _cell(cell: Any, text: str, *, face: str, size: Any, centred: bool) -> None:

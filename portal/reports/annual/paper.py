@@ -45,7 +45,7 @@ REQUEST_HEADS = (
     ),
     tuple(ORGANISATIONS),
 )
-REQUEST_WIDTHS = (5, 7, 17, *(5,) * len(REQUEST_COLUMNS))
+REQUEST_WIDTHS = (5, 7, 24, *(4,) * len(REQUEST_COLUMNS))
 REMEDY_HEADS = (
     (
         Span("行政复议", across=len(REMEDY_COLUMNS), down=2),
