@@ -19,6 +19,8 @@ from portal.core.staff.roles import EVERY_ROLE, OFFICE, Role
 from portal.core.township.owned import TownshipOwned
 from portal.core.trail.record import history, record
 
+CHOOSE_ACTION = (("", "请选择要做什么"),)
+
 
 class StaffRequest(HttpRequest):
     """A request inside the admin: by a member of this township's staff."""
@@ -57,6 +59,9 @@ class StaffAdmin(admin.ModelAdmin):
     def get_queryset(self, request: Any) -> Any:
         rows: Any = super().get_queryset(request)
         return rows.of(request.township)
+
+    def get_action_choices(self, request: Any, default_choices: Any = CHOOSE_ACTION) -> Any:
+        return super().get_action_choices(request, list(default_choices))
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         return made_plain(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
