@@ -36,5 +36,7 @@ def _name_nothing(field: Any) -> None:
     words = "请选择" if getattr(field, "required", False) else "不选"
     if isinstance(field, ModelChoiceField):
         field.empty_label = field.empty_label and words
-    elif isinstance(field, ChoiceField) and (choices := list(field.choices))[:1] == DASHES:
-        field.choices = [("", words), *choices[1:]]
+    elif isinstance(field, ChoiceField):
+        choices: list[Any] = [*field.choices]  # type: ignore[misc]
+        if choices[:1] == DASHES:
+            field.choices = [("", words), *choices[1:]]
