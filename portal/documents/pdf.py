@@ -6,7 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from portal.documents.official import Block, OfficialDocument, Table
-from portal.documents.weasy import CSS, HTML, URLFetcher
+from portal.documents.weasy import CSS, URLFetcher, drawn
 
 STYLE = Path(__file__).with_name("official.css")
 
@@ -29,10 +29,7 @@ def pdf_of(document: OfficialDocument) -> bytes:
     markup = render_to_string("documents/official.html", given)
     fetcher = Nothing()
     style = CSS(string=STYLE.read_text(encoding="utf-8"), url_fetcher=fetcher)
-    made: Any = HTML(string=markup, url_fetcher=fetcher).write_pdf(
-        stylesheets=[style], presentational_hints=True
-    )
-    return made
+    return drawn(markup, [style], attributes=True, url_fetcher=fetcher)
 
 
 def _told(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:

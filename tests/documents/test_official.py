@@ -1,5 +1,6 @@
 """公文 in both formats: the same words, the page of GB/T 9704, and nobody's name in the file."""
 
+import gc
 import io
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pypdf import PdfReader
+from weasyprint.pdf.fonts import Font
 
 from portal.documents.docx import docx_of
 from portal.documents.official import (
@@ -218,3 +220,15 @@ def test_a_heading_stays_with_what_follows() -> None:
     made = Document(io.BytesIO(docx_of(OfficialDocument(title="表", blocks=blocks))))
     kept = {one.text: one.paragraph_format.keep_with_next for one in made.paragraphs}
     assert (kept["一、答复"], kept["（一）公开"], kept["1.合同"]) == (True, True, None)
+
+
+def _fonts() -> set[int]:
+    return {id(one) for one in gc.get_objects() if isinstance(one, Font)}
+
+
+def test_drawing_leaves_no_fonts_in_memory() -> None:
+    """Each is tens of megabytes, and a server draws for months."""
+    before = _fonts()
+    pdf_of(LETTER)
+    assert _fonts() <= before
+    assert gc.get_freeze_count() == 0

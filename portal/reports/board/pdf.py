@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from portal.core.township.models import Township
-from portal.documents.weasy import CSS, HTML, URLFetcher, URLFetcherResponse
+from portal.documents.weasy import CSS, URLFetcher, URLFetcherResponse, drawn
 from portal.reports.board.papers import Look
 from portal.reports.board.sheet import Sheet
 from portal.uploads.images import clean_image
@@ -49,9 +49,7 @@ def pdf_of(sheets: list[Sheet], look: Look, township: Township, title: str = "")
     pictures = {address: one for sheet in sheets for address, one in sheet.pictures.items()}
     fetcher = OnlyPictures(sheets[0].site, pictures)
     styles = [CSS(string=text, url_fetcher=fetcher) for text in (*_styles(), look.page_rule)]
-    document = HTML(string=markup, base_url=f"{sheets[0].site}/", url_fetcher=fetcher)
-    made: Any = document.write_pdf(stylesheets=styles)
-    return made
+    return drawn(markup, styles, base_url=f"{sheets[0].site}/", url_fetcher=fetcher)
 
 
 def _styles() -> list[str]:
