@@ -112,11 +112,11 @@ def _asked(facts: Facts, consultation: Consultation) -> Facts:
 
 
 def open_with(facts: Facts, who: str, *, third_party: bool) -> Consultation | None:
-    """The question that an answer of `who` is about: without a name, the oldest open one."""
-    for one in facts.consultations:
-        if one.open and one.third_party == third_party and who in ("", one.who):
-            return one
-    return None
+    """The question that an answer of `who` is about: without a name, the oldest open one that was
+    put without a name too, else the oldest open one."""
+    waiting = [one for one in facts.consultations if one.open and one.third_party == third_party]
+    asked = next((one for one in waiting if one.who == who), None)
+    return asked or next((one for one in waiting if not who), None)
 
 
 @_step.register

@@ -113,6 +113,18 @@ def test_what_moves_the_day(lines: list[str], due_on: str) -> None:
     assert due(RECEIVED, *lines) == due_on
 
 
+def test_an_answer_without_a_name_ends_the_question_without_a_name() -> None:
+    """Not the oldest, which goes on waiting for whom it names until 03-25."""
+    lines = ["2025-03-04 third_party_asked who=甲", "2025-03-06 third_party_asked"]
+    found = standing(RECEIVED, *lines, "2025-03-11 third_party_answered")
+    assert str(found.due) == str(standing(RECEIVED, lines[0]).due)
+    both = standing(RECEIVED, *lines, "2025-03-11 third_party_answered", ANSWERED_BY_NAME)
+    assert (both.state, str(both.due)) == ("in_hand", "2025-04-09")
+
+
+ANSWERED_BY_NAME = "2025-03-12 third_party_answered who=甲"
+
+
 def test_a_third_party_pause_reaches_over_an_extension() -> None:
     lines = ["2025-03-24 extended days=10", "2025-03-27 third_party_asked"]
     # 18 days are counted by 03-27; 15 working days' pause to 04-18, then 12 more (04-27 worked)
