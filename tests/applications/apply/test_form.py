@@ -127,6 +127,7 @@ def test_an_organisation_is_asked_for_its_kind_and_people(
         "统一社会信用代码应为",
     ):
         assert sentence in page
+    assert "单位名称写得太长了" in client.post(LEGAL, filled(mark, name="长" * 61)).content.decode()
     given = {
         "applicant_kind": "business",
         "contact_person": "吴联系",
@@ -195,6 +196,14 @@ def test_a_draft_is_seen_in_no_other_browser(cast: Cast, client: Client, mark: s
     page = Client().get(FORM).content.decode()
     assert "周小满" not in page
     assert "身份证.png" not in page
+
+
+def test_what_cannot_even_be_read_is_refused_in_chinese(cast: Cast, client: Client) -> None:
+    head = f'Content-Disposition: form-data; name="request"; filename="{"长" * 400}.pdf"'
+    body = f"--x\r\n{head}\r\n\r\n%PDF\r\n--x--\r\n".encode()
+    answer = client.post(FORM, body, content_type="multipart/form-data; boundary=x")
+    assert answer.status_code == 400
+    assert "没有提交成功" in answer.content.decode()
 
 
 def test_programs_are_thanked_and_forgotten(cast: Cast, client: Client, mark: str) -> None:
