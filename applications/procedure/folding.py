@@ -82,19 +82,14 @@ def _(event: FeePaid, facts: Facts) -> Facts:
 
 
 def _restarted(facts: Facts, event: Event) -> Facts:
-    """The period begins anew: what lengthened the old one has gone with it."""
-    return replace(
-        facts,
-        runs_from=event.on,
-        runs_since=event.label,
-        extension_counts=False,
-        postponed=None,
-    )
+    """The day takes the place of the day of receipt. An extension that was told adds its days all
+    the same, or the restart would shorten what the applicant was promised."""
+    return replace(facts, runs_from=event.on, runs_since=event.label, postponed=None)
 
 
 @_step.register
 def _(event: Extended, facts: Facts) -> Facts:
-    return replace(facts, extension=event, extension_counts=True)
+    return replace(facts, extension=event)
 
 
 @_step.register

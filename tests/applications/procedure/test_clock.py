@@ -106,6 +106,19 @@ def test_a_third_party_stops_the_count_from_the_next_day_to_the_day_of_its_answe
         (["2025-03-31 extended days=20"], "2025-04-28"),
         (["2025-03-10 supplement_requested", "2025-03-24 supplement_received"], "2025-04-22"),
         (["2025-03-10 fee_notified", "2025-03-24 fee_paid"], "2025-04-22"),
+        # what was told of an extension holds for the new period too, so nothing gets shorter
+        (
+            [
+                "2025-03-04 extended days=20",
+                "2025-03-05 supplement_requested",
+                "2025-03-06 supplement_received",
+            ],
+            "2025-05-06",
+        ),
+        (
+            ["2025-03-20 extended days=10", "2025-03-21 fee_notified", "2025-03-24 fee_paid"],
+            "2025-05-08",
+        ),
         (["2025-03-10 office_asked who=农业办", "2025-03-20 office_answered"], "2025-03-31"),
     ],
 )
