@@ -26,6 +26,7 @@ PERSONS_PAPERS = (
 ORGANISATIONS_PAPERS = (CREDIT_CODE, "其他证件")
 CREDIT_CODE_SHAPE = re.compile("[0-9A-HJ-NPQRTUWXY]{18}")
 TELEPHONE = re.compile(r"^[0-9+\-－ ()（）转]{7,30}$")
+CHOOSING = ("required", "invalid_choice")
 MOST_PARTS = 5
 FURTHER = [f"more_{number}" for number in range(2, MOST_PARTS + 1)]
 # what each way of delivery can't do without
@@ -95,7 +96,7 @@ class ApplicationForm(forms.Form):
 
     name = line("姓名", "请填写姓名。", autocomplete="name")
     identity_kind = forms.ChoiceField(
-        label="证件名称", error_messages={"invalid_choice": "请选择证件名称。"}
+        label="证件名称", error_messages=dict.fromkeys(CHOOSING, "请选择证件名称。")
     )
     identity_number = line("证件号码", "请填写证件号码。", most=40)
     agent = line("代理人", help_text="别人代办的，填代理人的姓名，并附授权委托书。")
@@ -222,14 +223,10 @@ class OrganisationForm(ApplicationForm):
         [one for one in ApplicantKind.choices() if one[0] != ApplicantKind.CITIZEN],
         "请选择单位的类型。",
     )
+    name = line("单位名称", "请填写单位名称。", autocomplete="organization")
     contact_person = line("联系人", "请填写联系人。")
     representative = line("法定代表人", "请填写法定代表人。")
     papers = ORGANISATIONS_PAPERS
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = "单位名称"
-        self.fields["name"].error_messages["required"] = "请填写单位名称。"
 
 
 FORMS: dict[str, type[ApplicationForm]] = {"citizen": CitizenForm, "legal": OrganisationForm}

@@ -15,6 +15,7 @@ from applications.apply.found import count_found
 from applications.apply.papers import FIELDS, take_papers
 from applications.apply.send import send
 from applications.cases.find_by_code import found_by_code
+from applications.cases.take_in import Receipt, submitted_before
 from applications.letters.receipt import receipt_pdf
 from applications.rules.models import rules_of
 from portal.core.guard import Haste, at_limit, count, haste_of, too_often
@@ -76,12 +77,32 @@ def _posted(request: PublicRequest, who: str) -> HttpResponse:
     form = FORMS[who](request.POST, ask_sum=_must_sum(request) and "send" in request.POST)
     if form.data.get("website"):  # filled in by a program, which is thanked and forgotten
         return render(request, "applications/apply/receipt.html", {"labels": LABELS})
+    if "send" in request.POST and (again := _sent_before(request, who)):
+        return again
     keep_draft(request, form.words_typed())
     refused = _papers(request)
     if "send" not in request.POST and not refused:
         drop_paper(request, request.POST.get("drop_paper", ""))
         return redirect(f"{reverse('applications:apply', kwargs={'who': who})}?kept=1")
     return _sent(request, who, form, refused)
+
+
+def _sent_before(request: PublicRequest, who: str) -> HttpResponse | None:
+    """A second click gets the receipt again, whatever the limits: its code is told nowhere else."""
+    form = FORMS[who](request.POST)
+    if not form.is_valid():
+        return None
+    mark = form.cleaned_data["started"]
+    receipt = submitted_before(request.township, form.requested(), form=mark)
+    if receipt is None or _brings_first_papers(request, receipt):
+        return None
+    return _receipt(request, receipt, form)
+
+
+def _brings_first_papers(request: PublicRequest, receipt: Receipt) -> bool:
+    """Somebody went back for the papers that the first sending forgot."""
+    bare = not receipt.application.files.exists()
+    return bare and bool(request.FILES or papers_kept(request))
 
 
 def _papers(request: PublicRequest) -> dict[str, list[str]]:
@@ -103,7 +124,7 @@ def _sent(
             form.start_again()
             form.add_error(None, refusal)
         else:
-            return _receipt(request, form)
+            return _receipt(request, send(request, form), form)
     return _drawn(request, who, form, status=400)
 
 
@@ -134,8 +155,7 @@ def _drawn(
     return render(request, "applications/apply/apply.html", context, status=status)
 
 
-def _receipt(request: PublicRequest, form: ApplicationForm) -> HttpResponse:
-    receipt = send(request, form)
+def _receipt(request: PublicRequest, receipt: Receipt, form: ApplicationForm) -> HttpResponse:
     context: dict[str, Any] = {
         "receipt": receipt,
         "application": receipt.application,

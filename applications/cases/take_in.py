@@ -79,14 +79,24 @@ def submit(
     """An application sent online. `form` is the mark of the form it came by: the same words sent
     twice by one form give one application and one receipt. Its receipt is confirmed by staff
     (条例 art. 31)."""
-    seed = [form or secrets.token_hex(16), asdict(requested)]
-    code = code_from(json.dumps(seed, ensure_ascii=False, default=list))
+    code = _code(form or secrets.token_hex(16), requested)
     try:
         with transaction.atomic():
             return Receipt(_submitted(township, requested, code, at or clock.now()), code)
     except IntegrityError:  # the same form a moment ago, in another process
         known = Application.objects.of(township).get(code_digest=digest_of(code))
         return Receipt(known, code)
+
+
+def submitted_before(township: Township, requested: Requested, *, form: str) -> Receipt | None:
+    """The receipt that these words by this form were given already."""
+    code = _code(form, requested)
+    known = Application.objects.of(township).filter(code_digest=digest_of(code)).first()
+    return Receipt(known, code) if known and form else None
+
+
+def _code(form: str, requested: Requested) -> str:
+    return code_from(json.dumps([form, asdict(requested)], ensure_ascii=False, default=list))
 
 
 def _submitted(township: Township, requested: Requested, code: str, at: datetime) -> Application:

@@ -126,7 +126,7 @@ def _notes(facts: Facts) -> Iterator[str]:
     )
     if facts.runs_from != facts.received.on:
         yield f"{in_words(facts.received.on)}收到申请，之后期限重新计算过。"
-    if facts.extension and facts.extension_counts:
+    if facts.extension:
         yield f"{in_words(facts.extension.on)}告知延期{facts.extra_days}个工作日。"
     if facts.postponed:
         yield f"已告知延迟至{in_words(facts.postponed.until)}答复（条例第三十五条）。"

@@ -89,7 +89,6 @@ class Facts:
     consultations: tuple[Consultation, ...] = ()
     offices: tuple[OfficeQuestion, ...] = ()
     extension: Extended | None = None
-    extension_counts: bool = False
     reasons: ReasonsAsked | None = None
     reasons_given: ReasonsGiven | None = None
     postponed: Postponed | None = None
@@ -114,7 +113,7 @@ class Facts:
 
     @property
     def extra_days(self) -> int:
-        return self.extension.days if self.extension and self.extension_counts else 0
+        return self.extension.days if self.extension else 0
 
     @property
     def ended(self) -> bool:

@@ -82,19 +82,14 @@ def _(event: FeePaid, facts: Facts) -> Facts:
 
 
 def _restarted(facts: Facts, event: Event) -> Facts:
-    """The period begins anew: what lengthened the old one has gone with it."""
-    return replace(
-        facts,
-        runs_from=event.on,
-        runs_since=event.label,
-        extension_counts=False,
-        postponed=None,
-    )
+    """The day takes the place of the day of receipt. An extension that was told adds its days all
+    the same, or the restart would shorten what the applicant was promised."""
+    return replace(facts, runs_from=event.on, runs_since=event.label, postponed=None)
 
 
 @_step.register
 def _(event: Extended, facts: Facts) -> Facts:
-    return replace(facts, extension=event, extension_counts=True)
+    return replace(facts, extension=event)
 
 
 @_step.register
@@ -112,11 +107,11 @@ def _asked(facts: Facts, consultation: Consultation) -> Facts:
 
 
 def open_with(facts: Facts, who: str, *, third_party: bool) -> Consultation | None:
-    """The question that an answer of `who` is about: without a name, the oldest open one."""
-    for one in facts.consultations:
-        if one.open and one.third_party == third_party and who in ("", one.who):
-            return one
-    return None
+    """The question that an answer of `who` is about: without a name, the oldest open one that was
+    put without a name too, else the oldest open one."""
+    waiting = [one for one in facts.consultations if one.open and one.third_party == third_party]
+    asked = next((one for one in waiting if one.who == who), None)
+    return asked or next((one for one in waiting if not who), None)
 
 
 @_step.register

@@ -10,11 +10,13 @@ from typing import Any
 
 from applications.decisions.outcomes import Outcome
 from applications.procedure.channels import Channel
-from applications.procedure.events import EVENT_TYPES, Event, Opinion, Result
+from applications.procedure.events import EVENT_TYPES, Corrected, Event, Opinion, Result
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_TEXT = 2000
+LARGEST_NUMBER = 1_000_000
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Unreadable(ValueError):
@@ -51,7 +53,9 @@ def from_data(data: Any) -> Event:
     if "type" not in data:
         raise Unreadable("缺少“type”，请写明是什么事项。")
     if kind is None:
-        raise Unreadable(f"不认识的事项类型“{data['type']}”，可用：{'、'.join(EVENT_TYPES)}。")
+        raise Unreadable(
+            f"不认识的事项类型“{_short(data['type'])}”，可用：{'、'.join(EVENT_TYPES)}。"
+        )
     return kind(**{field.name: _value(field, data) for field in fields(kind)})
 
 
@@ -79,12 +83,16 @@ def _date(given: Any, name: str) -> date:
 def _whole(given: Any, name: str) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
         raise Unreadable(f"“{name}”应是整数，现在是“{_short(given)}”。")
+    if abs(given) > LARGEST_NUMBER:
+        raise Unreadable(f"“{name}”的数太大了，请核对。")
     return given
 
 
 def _text(given: Any, name: str) -> str:
     if not isinstance(given, str) or len(given) > LONGEST_TEXT:
         raise Unreadable(f"“{name}”应是不超过{LONGEST_TEXT}字的文字。")
+    if SURROGATES.search(given):  # halves of characters, which no file or database takes
+        raise Unreadable(f"“{name}”里有不能显示的字符，请重新输入。")
     return given.strip()
 
 
@@ -122,6 +130,8 @@ def _outcomes(given: Any, name: str) -> tuple[Outcome, ...]:
 
 
 def _event(given: Any, name: str) -> Event:
+    if isinstance(given, Mapping) and given.get("type") == Corrected.type:
+        raise Unreadable(f"“{name}”：更正不能用另一个更正代替。")
     try:
         return from_data(given)
     except Unreadable as refusal:
@@ -129,7 +139,8 @@ def _event(given: Any, name: str) -> Event:
 
 
 def _short(given: Any) -> str:
-    return str(given)[:40]
+    """The beginning of what was given, in characters that a screen can show."""
+    return "".join(c if c.isprintable() else " " for c in str(given)[:40])
 
 
 READERS: dict[str, Callable[[Any, str], Any]] = {

@@ -14,9 +14,10 @@ from portal.uploads.content import CONTENT_TYPES, IMAGES, content_of, label
 from portal.uploads.file_name import extension_of, safe_name
 from portal.uploads.images import measure
 from portal.uploads.old_office import has_macros, is_locked
+from portal.uploads.pdf_code import has_code
 from portal.uploads.refused import Refused
 
-__all__ = ["CheckedFile", "Refused", "check_upload", "safe_name"]
+__all__ = ["CheckedFile", "Refused", "check_to_clean", "check_upload", "safe_name"]
 
 MAX_BYTES = 30 * 1024 * 1024
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -47,6 +48,7 @@ MACRO_MARKS = (b"macroenabled", b"vbaproject", b"macrosheet", b"activex")
 BROKEN = "文件已损坏，打不开。请在电脑上重新打开并另存后再上传。"
 LOCKED = "文件有打开密码或加密限制，请去掉密码、另存后再上传。"
 MACROS = "文件里有宏（程序代码），不能接收。请另存为不带宏的文件（如 DOCX、XLSX）后再上传。"
+CODE = "PDF 里有程序代码，不能接收。请用“打印到 PDF”另存一份再上传。"
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,14 @@ class CheckedFile:
 
 def check_upload(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> CheckedFile:
     """`data` proven to be what `name` says, without macros, locks and bombs. Raises Refused."""
+    checked = check_to_clean(data, name, max_bytes=max_bytes)
+    if checked.extension == "pdf" and has_code(PdfReader(io.BytesIO(data))):
+        raise Refused(CODE)
+    return checked
+
+
+def check_to_clean(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> CheckedFile:
+    """The same for a file of which only a clean copy is kept: programs in a PDF stay behind."""
     name = safe_name(name)
     extension = extension_of(name)
     _check_outside(data, extension, max_bytes)

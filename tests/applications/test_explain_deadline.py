@@ -120,6 +120,7 @@ def test_without_json_it_tells_the_same_in_words(tmp_path: Path) -> None:
         ({"events": ["received"]}, "第1项：应是一个对象"),
         ("{", "不是 UTF-8 的 JSON 文件：第1行第2个字符起读不懂"),
         ("", "不是 UTF-8 的 JSON 文件"),
+        (f"[{'9' * 5000}]", "里面有长得不正常的数"),
         ("[" * 100_000, "不是 UTF-8 的 JSON 文件：括号套得太深"),
         (events(*[("2025-03-03", "received")] * 201), "事项多于200项"),
     ],

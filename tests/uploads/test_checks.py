@@ -2,7 +2,15 @@ import io
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    PdfObject,
+    TextStringObject,
+)
 
+from portal.uploads import pdf_code
 from portal.uploads.checks import CheckedFile, Refused, check_upload
 from tests.spreadsheets.sheets import of_rows
 from tests.uploads.files import OLE_MAGIC, changed, docx, ole, packed, part, picture
@@ -138,6 +146,59 @@ def test_the_word_macros_in_an_old_document_is_only_a_word() -> None:
 def test_an_old_presentation_with_macros_is_refused() -> None:
     record = b"\x02\x00\x00\x04\x0c\x00\x00\x00" + b"\x01\0\0\0" + b"\x01\0\0\0" + b"\x02\0\0\0"
     assert "宏" in refusal(ole({"PowerPoint Document": record}), "a.ppt")
+
+
+def code(kind: str = "JavaScript") -> DictionaryObject:
+    action = DictionaryObject({NameObject("/S"): NameObject(f"/{kind}")})
+    if kind == "Rendition":
+        action[NameObject("/JS")] = TextStringObject("app.x()")
+    return action
+
+
+def acting(where: str, action: PdfObject) -> bytes:
+    """A PDF that holds `action` in its catalogue, a page, a note, a form field or a bookmark."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(100, 100)
+    if where == "catalogue":
+        writer.root_object[NameObject("/OpenAction")] = writer._add_object(action)
+    elif where == "page":
+        page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): action})
+    elif where == "note":
+        note = DictionaryObject({NameObject("/A"): action})
+        page[NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+    elif where == "field":
+        counted = DictionaryObject({NameObject("/C"): action})
+        field = DictionaryObject({NameObject("/AA"): counted})
+        fields = ArrayObject([writer._add_object(field)])
+        form = DictionaryObject({NameObject("/Fields"): fields})
+        writer.root_object[NameObject("/AcroForm")] = form
+    else:
+        mark = writer.add_outline_item(title="x", page_number=0)
+        mark.get_object()[NameObject("/A")] = DictionaryObject(
+            {NameObject("/S"): NameObject("/GoTo"), NameObject("/Next"): ArrayObject([action])}
+        )
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("where", ["catalogue", "page", "note", "field", "bookmark"])
+@pytest.mark.parametrize("kind", ["JavaScript", "Launch", "Rendition"])
+def test_a_pdf_with_a_program_is_refused(where: str, kind: str) -> None:
+    assert "程序代码" in refusal(acting(where, code(kind)), "a.pdf")
+
+
+def test_a_pdf_of_more_parts_than_can_be_looked_at_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf_code, "MOST_OBJECTS", 1)
+    assert "部件太多" in refusal(pdf(), "a.pdf")
+
+
+@pytest.mark.parametrize("where", ["catalogue", "page", "note", "field", "bookmark"])
+def test_a_pdf_that_only_leads_somewhere_is_let_in(where: str) -> None:
+    link = DictionaryObject({NameObject("/S"): NameObject("/URI")})
+    assert check_upload(acting(where, link), "a.pdf")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ UNOPENED: dict[type[OSError], str] = {
 EXAMPLE = '{"events": [{"type": "received", "on": "2025-01-20"}]}'
 
 
+class TooLarge(ValueError):
+    """More than anybody writes of one application."""
+
+
 class Command(BaseCommand):
     help = "按登记的事项计算依申请公开的答复期限，逐日说明。事项不合法或文件有误时退出码为 2。"
     requires_system_checks: list[str] = []
@@ -65,15 +69,17 @@ def _misread(refusal: Exception) -> str:
             return "编码不对，请另存为 UTF-8。"
         case RecursionError():
             return "括号套得太深。"
-        case _:
-            return str(refusal)
+        case TooLarge():
+            return "文件超过 1 MB，请核对是否选错了文件。"
+        case _:  # Python reads no number of thousands of digits
+            return "里面有长得不正常的数，请核对。"
 
 
 def _text(path: Path) -> str:
     with path.open("rb") as file:
         content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise ValueError("文件超过 1 MB，请核对是否选错了文件。")
+        raise TooLarge
     return content.decode("utf-8-sig")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from portal.uploads.checks import CheckedFile, check_upload
+from portal.uploads.checks import CheckedFile, check_to_clean
 from portal.uploads.clean.cleaned import Cleaned
 from portal.uploads.clean.document import clean_document
 from portal.uploads.clean.pdf import clean_pdf
@@ -23,7 +23,7 @@ OTHERS = (
 
 def clean_copy(data: bytes, name: str) -> Cleaned:
     """Raises Refused, in a sentence that says what stands in the way, where, and how to cure it."""
-    checked = check_upload(data, name)
+    checked = check_to_clean(data, name)
     cleaned = _cleaner(checked.extension)(checked)
     extension = cleaned.name.rpartition(".")[2]
     left = text_of(cleaned.data, extension).unreadable

@@ -59,6 +59,30 @@ def test_sent_twice_by_a_slip_it_is_one_application_with_one_receipt(
     assert len(codes) == Application.objects.count() == 1
 
 
+@pytest.mark.parametrize("earlier", [BEFORE_A_SUM - 1, MOST_PER_HOUR - 1])
+def test_sent_twice_by_a_slip_it_gives_the_receipt_however_many_came_before(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, earlier: int
+) -> None:
+    """The second answer is the one that the applicant sees, and the code is told nowhere else."""
+    with monkeypatch.context() as able:
+        able.setattr(arithmetic, "is_right", lambda mark, answer: True)
+        for number in range(earlier):
+            send(client, aged(monkeypatch, 60 + number))
+        mark = aged(monkeypatch, 90)
+        first = send(client, mark)
+    assert CODE.search(first)[0] in send(client, mark)
+    assert Application.objects.count() == earlier + 1
+
+
+def test_papers_forgotten_the_first_time_come_with_the_second(
+    cast: Cast, client: Client, mark: str
+) -> None:
+    send(client, mark)
+    for _ in range(2):
+        send(client, mark, request=SimpleUploadedFile("照片.png", PNG))
+    assert [file.name for file in Application.objects.get().files.all()] == ["照片.png"]
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
@@ -103,6 +127,7 @@ def test_an_organisation_is_asked_for_its_kind_and_people(
         "统一社会信用代码应为",
     ):
         assert sentence in page
+    assert "单位名称写得太长了" in client.post(LEGAL, filled(mark, name="长" * 61)).content.decode()
     given = {
         "applicant_kind": "business",
         "contact_person": "吴联系",
@@ -173,6 +198,14 @@ def test_a_draft_is_seen_in_no_other_browser(cast: Cast, client: Client, mark: s
     assert "身份证.png" not in page
 
 
+def test_what_cannot_even_be_read_is_refused_in_chinese(cast: Cast, client: Client) -> None:
+    head = f'Content-Disposition: form-data; name="request"; filename="{"长" * 400}.pdf"'
+    body = f"--x\r\n{head}\r\n\r\n%PDF\r\n--x--\r\n".encode()
+    answer = client.post(FORM, body, content_type="multipart/form-data; boundary=x")
+    assert answer.status_code == 400
+    assert "没有提交成功" in answer.content.decode()
+
+
 def test_programs_are_thanked_and_forgotten(cast: Cast, client: Client, mark: str) -> None:
     assert client.post(FORM, filled(mark, website="http://spam")).status_code == 200
     assert not Application.objects.exists()
@@ -215,6 +248,7 @@ def test_the_sum_knows_its_answer_and_no_other() -> None:
     assert len(right) == 1
     assert "等于几" in question
     assert not arithmetic.is_right("伪造", str(right[0]))
+    assert not arithmetic.is_right(mark, "9" * 5000)
 
 
 def test_a_copy_of_the_receipt_goes_to_the_address_given(

@@ -106,11 +106,36 @@ def test_a_third_party_stops_the_count_from_the_next_day_to_the_day_of_its_answe
         (["2025-03-31 extended days=20"], "2025-04-28"),
         (["2025-03-10 supplement_requested", "2025-03-24 supplement_received"], "2025-04-22"),
         (["2025-03-10 fee_notified", "2025-03-24 fee_paid"], "2025-04-22"),
+        # what was told of an extension holds for the new period too, so nothing gets shorter
+        (
+            [
+                "2025-03-04 extended days=20",
+                "2025-03-05 supplement_requested",
+                "2025-03-06 supplement_received",
+            ],
+            "2025-05-06",
+        ),
+        (
+            ["2025-03-20 extended days=10", "2025-03-21 fee_notified", "2025-03-24 fee_paid"],
+            "2025-05-08",
+        ),
         (["2025-03-10 office_asked who=农业办", "2025-03-20 office_answered"], "2025-03-31"),
     ],
 )
 def test_what_moves_the_day(lines: list[str], due_on: str) -> None:
     assert due(RECEIVED, *lines) == due_on
+
+
+def test_an_answer_without_a_name_ends_the_question_without_a_name() -> None:
+    """Not the oldest, which goes on waiting for whom it names until 03-25."""
+    lines = ["2025-03-04 third_party_asked who=甲", "2025-03-06 third_party_asked"]
+    found = standing(RECEIVED, *lines, "2025-03-11 third_party_answered")
+    assert str(found.due) == str(standing(RECEIVED, lines[0]).due)
+    both = standing(RECEIVED, *lines, "2025-03-11 third_party_answered", ANSWERED_BY_NAME)
+    assert (both.state, str(both.due)) == ("in_hand", "2025-04-09")
+
+
+ANSWERED_BY_NAME = "2025-03-12 third_party_answered who=甲"
 
 
 def test_a_third_party_pause_reaches_over_an_extension() -> None:

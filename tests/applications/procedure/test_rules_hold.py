@@ -270,7 +270,8 @@ def test_a_supplement_restarts_like_a_fresh_receipt(
     history: list[Event] = [Received(on=start)]
     history += [Extended(on=start, days=7)] if extended else []
     found = stand(*history, SupplementRequested(on=asked_on), SupplementReceived(on=got))
-    fresh = stand(Received(on=got))
+    longer = [Extended(on=got, days=7)] if extended else []
+    fresh = stand(Received(on=got), *longer)
     assert (found.due, found.clock.steps) == (fresh.due, fresh.clock.steps)
 
 

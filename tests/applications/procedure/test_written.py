@@ -74,6 +74,11 @@ def test_nested_data_becomes_its_own_type() -> None:
         ({"type": "fee_notified", "on": "2025-01-20", "amount": "NaN"}, "金额"),
         ({"type": "reasons_given", "on": "2025-01-20", "good": "yes"}, "true 或 false"),
         ({"type": "third_party_asked", "on": "2025-01-20", "who": 5}, "文字"),
+        ({"type": "third_party_asked", "on": "2025-01-20", "who": "甲\ud800"}, "不能显示的字符"),
+        ({"type": "extended", "on": "2025-01-20", "days": 10**4000}, "“days”的数太大了"),
+        ({"type": "corrected", "on": "2025-01-20", "undoes": -(10**9), "why": "误"}, "数太大了"),
+        ({"type": "\x1b[31m\ud800红"}, r"不认识的事项类型“ \[31m 红”"),
+        ({"type": "x" * 50_000}, f"不认识的事项类型“{'x' * 40}”"),
         (
             {"type": "corrected", "on": "2025-01-20", "undoes": 1, "why": "误", "instead": {}},
             "“instead”：缺少“type”",
@@ -82,6 +87,14 @@ def test_nested_data_becomes_its_own_type() -> None:
 )
 def test_what_is_no_event_is_refused_clearly(data: Any, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
+        from_data(data)
+
+
+def test_a_correction_within_a_correction_is_refused_however_deep() -> None:
+    data: dict[str, Any] = RECEIVED
+    for _ in range(2000):
+        data = {"type": "corrected", "on": "2025-01-20", "undoes": 1, "why": "误", "instead": data}
+    with pytest.raises(Unreadable, match="更正不能用另一个更正代替"):
         from_data(data)
 
 
