@@ -33,6 +33,7 @@ class Reading:
     spans: list[Span] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)  # remarks since the last entry
     opening: Decimal | None = None
+    opening_row: int = 0
     opening_among_income: bool = False
     closing: Decimal | None = None
     minus_spent: bool = False  # whether payments are printed below nothing, all of them
