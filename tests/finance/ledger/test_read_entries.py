@@ -191,6 +191,14 @@ def test_a_sum_of_the_year_that_begins_before_the_sheet_is_not_passed_as_proven(
     assert "本年累计" in sheet.unproven[0]
 
 
+def test_yuan_in_a_sheet_of_ten_thousands_is_refused() -> None:
+    title = ("2025年第一季度收支（单位：万元）",)
+    sheet = read_entries(book(("2025.1.6", "", "", "纸", "", "500元"), title=title), "a.csv")
+    [(row, column, message)] = _messages(sheet)
+    assert (row, column) == (4, "支出")
+    assert "这张表的单位是万元" in message
+
+
 def _second_quarter(april: int, may: int) -> LedgerSheet:
     rows = [
         ("2025.4.6", "", "", "纸", "", 5, ""),
