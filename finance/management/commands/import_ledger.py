@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from finance.accounts.models import Account
@@ -55,6 +56,8 @@ class Command(BaseCommand):
                 import_entries(sheet, account, by=staff_for_command(township, options["by"]))
             except CannotPost as refusal:
                 return sheet, refusal.findings
+            except PermissionDenied as refusal:
+                return sheet, [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         return sheet, []
 
     def _report(self, sheet: LedgerSheet, refusals: list[str], *, as_json: bool) -> None:

@@ -61,6 +61,16 @@ def test_a_quarter_goes_into_its_months(
     assert Balance.objects.order_by("-period__first")[0].closing == Decimal("2600.00")
 
 
+def test_who_may_not_post_is_told_so(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    auditor = books.cast.auditor.username
+    status, told = _run(_sheet(tmp_path), capsys, "--by", auditor)
+    assert (status, told["ok"]) == (1, False)
+    assert "请用 --by 写明" in told["problems"][0]["message"]
+    assert not LedgerEntry.objects.exists()
+
+
 def test_checking_stores_nothing(
     books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
