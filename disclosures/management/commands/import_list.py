@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from disclosures.flow.refusal import CannotMove
 from disclosures.lists.begin import begin_list
@@ -98,6 +99,7 @@ def _kind(township: Township, slug: str) -> ListKind:
     return kind
 
 
+@transaction.atomic
 def _save(township: Township, kind: ListKind, sheet: ListSheet, options: dict[str, Any]) -> None:
     about = {name: options[name] for name in ABOUT}
     by = staff_for_command(township, options["by"])
