@@ -71,6 +71,13 @@ def test_who_may_not_post_is_told_so(
     assert not LedgerEntry.objects.exists()
 
 
+@pytest.mark.parametrize("year", ["99999", "-1", "1800", "今年"])
+def test_a_year_that_is_none_is_told_in_words(books: Books, tmp_path: Path, year: str) -> None:
+    where = ["--village", "qinghe", "--account", "基本户", f"--year={year}"]
+    with pytest.raises(CommandError, match="不是年度"):
+        call_command("import_ledger", str(_sheet(tmp_path)), *where, "--check")
+
+
 def test_checking_stores_nothing(
     books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
