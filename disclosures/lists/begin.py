@@ -1,8 +1,11 @@
 """Beginning a draft that holds a list."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.refusal import CannotMove
@@ -14,6 +17,7 @@ from portal.core import clock
 from portal.core.organisations.models import Organisation
 from portal.core.staff.models import Staff
 
+EDITION_FIELDS = tuple(field.name for field in Edition._meta.fields)
 NEEDED = {"entry": "公开事项（--entry）", "period": "所属时段（--period）"}
 
 
@@ -27,16 +31,18 @@ def begin_list(kind: ListKind, about: dict[str, Any], *, by: Staff) -> Edition:
         raise CannotMove(f"保存名单还要写明{'、'.join(missing)}。")
     entry = _entry(kind, about["entry"])
     issuer = _issuer(kind, about.get("issuer"), entry, by)
+    title = about.get("title") or f"{about['period']}{kind.name}"
+    _require_fitting(Edition(title=title), [one for one in EDITION_FIELDS if one != "title"])
     edition = start_draft(
         township,
         by=by,
         shape=Shape.NOTICE_LIST,
-        title=about.get("title") or f"{about['period']}{kind.name}",
+        title=title,
         entry=entry,
         issuer=issuer,
         formed_on=about.get("formed_on") or clock.today(),
     )
-    NoticeList.objects.create(
+    notice = NoticeList(
         township=township,
         edition=edition,
         kind=kind,
@@ -48,7 +54,21 @@ def begin_list(kind: ListKind, about: dict[str, Any], *, by: Staff) -> Edition:
         objections_phone=about.get("phone") or issuer.phone or township.phone,
         objections_place=about.get("place") or issuer.name,
     )
+    _require_fitting(notice)
+    notice.save()
     return edition
+
+
+def _require_fitting(one: Model, exclude: Iterable[str] = ()) -> None:
+    """What a form would have refused, for those who come without one."""
+    labels = {field.name: f"{field.verbose_name}：" for field in one._meta.fields}
+    try:
+        one.full_clean(exclude=exclude, validate_unique=False, validate_constraints=not exclude)
+    except ValidationError as refusal:
+        told = refusal.message_dict.items()
+        raise CannotMove(
+            *(f"{labels.get(name, '')}{line}" for name, lines in told for line in lines)
+        ) from refusal
 
 
 def _entry(kind: ListKind, named: str) -> CatalogueEntry:

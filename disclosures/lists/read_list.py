@@ -15,6 +15,7 @@ from disclosures.lists.printed import wrong_totals
 from disclosures.lists.read_row import read_row
 from disclosures.lists.reading import Reading, safe, shown
 from disclosures.lists.sheet import ListSheet
+from disclosures.lists.units import another_unit
 from disclosures.lists.village_names import only_village
 from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
 from portal.spreadsheets.rows import Problem, Row, Table, find_table, plain_heading
@@ -131,6 +132,7 @@ def _read_table(sheet: Sheet, table: Table, mapping: Mapping[str, str], reading:
         told = column.heading in kept or (column.role is Role.VILLAGE and village is not None)
         if column.required and not told:
             reading.wrong(table.header, column.heading, "缺少这一栏，请补上或者指定是哪一栏。")
+    _check_units(sheet, table, kept, reading)
     if _stands_twice(header, table, kept):
         reading.wrong(table.header, "", BESIDE)
     if len(reading.problems) > before:
@@ -141,6 +143,16 @@ def _read_table(sheet: Sheet, table: Table, mapping: Mapping[str, str], reading:
     if not reading.problems:
         for problem in wrong_totals(totals, reading.rows[start:], kept):
             reading.wrong(problem.row, problem.column, problem.message)
+
+
+def _check_units(
+    sheet: Sheet, table: Table, kept: Mapping[str, KindColumn], reading: Reading
+) -> None:
+    above = sheet.rows[: table.header - 1]
+    for heading, column in kept.items():
+        told = another_unit(column, reading.columns[heading], above)
+        if told:
+            reading.wrong(told[0] or table.header, heading, told[1])
 
 
 def _tell_cut(reading: Reading) -> None:

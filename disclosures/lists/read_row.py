@@ -9,7 +9,7 @@ from typing import Any
 from disclosures.lists.identity import identity_of
 from disclosures.lists.kinds import NUMBERS, Formula, KindColumn, ListLayout, NameShown, Role
 from disclosures.lists.numbers import number_of
-from disclosures.lists.personal import holds_number, tells_health
+from disclosures.lists.personal import holds_number, tells_health, tells_health_beside
 from disclosures.lists.reading import Reading, safe, shown
 from disclosures.lists.sheet import ReadRow
 from portal.privacy.names import mask_name
@@ -19,6 +19,7 @@ CENT = Decimal("0.01")
 TOO_MUCH = 100_000_000
 LONGEST = {Role.GROUP: 40, Role.NAME: 40, Role.PERIOD: 40, Role.REMARK: 100, Role.OTHER: 100}
 BLANK = re.compile(r"\s+")
+BESIDE = "括号里写了病情、残疾等，名单不公开这些，请删去括号和里面的话。"
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -104,6 +105,8 @@ def _text(number: int, column: KindColumn, cell: object, reading: Reading) -> st
         reading.wrong(number, column.heading, f"{column.heading}是空的，请填写。")
     elif holds_number(text):
         reading.wrong(number, column.heading, "这一格里有身份证号、手机号或银行卡号，请删去号码。")
+    elif column.role is not Role.REMARK and tells_health_beside(text):
+        reading.wrong(number, column.heading, BESIDE)
     elif text and column.role is Role.NAME and not LETTER.search(text):
         reading.wrong(number, column.heading, f"“{text[:10]}”不像姓名，请核对。")
     elif len(text) > LONGEST[column.role]:

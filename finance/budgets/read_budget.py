@@ -71,8 +71,7 @@ def _read_table(sheet: Sheet, found: Found, table: Table, kind: str, year: int, 
     sums = read_rows(found, taken, read)
     if read.is_right(sheet.name):  # sums without a bad line's amount would be told for nothing
         check_sums(taken, sums, read)
-        if kind != ADJUSTMENT:
-            check_tree(taken, read)
+        check_tree(taken, read, whole=kind != ADJUSTMENT)
 
 
 def _check_title(sheet: Sheet, found: Found, kind: str, year: int, read: Book) -> None:

@@ -18,12 +18,12 @@ from finance.budgets.headings import (
     shown,
 )
 from finance.budgets.tables import Table, code_fault
-from finance.budgets.tree import total, wrong_lines
-from portal.spreadsheets.cells import BadCell, as_amount
+from finance.budgets.tree import total, twins, wrong_lines
+from finance.wan.amounts import yuan_in
+from portal.spreadsheets.cells import BadCell
 from portal.spreadsheets.rows import Row
 from portal.spreadsheets.rows import Table as Found
 
-WAN = Decimal(10_000)
 MOST = Decimal(10) ** 12  # what a line can hold
 LONGEST = {NAME: 80, REASON: 200, REASON_LAST: 200}
 BLANK = ("", "-", "—", "--")
@@ -75,9 +75,10 @@ def check_sums(taken: Taken, sums: list[PrintedSum], read: Book) -> None:
             read.wrong(taken.sheet, one.row, AMOUNT, told)
 
 
-def check_tree(taken: Taken, read: Book) -> None:
-    """Lines that stand there twice; classes that aren't the sum of what is below them."""
-    for line, told in wrong_lines(taken.lines):
+def check_tree(taken: Taken, read: Book, *, whole: bool) -> None:
+    """Lines that stand there twice; in a `whole` table also classes that aren't the sum of what is
+    below them."""
+    for line, told in wrong_lines(taken.lines) if whole else twins(taken.lines):
         read.wrong(taken.sheet, line.row, AMOUNT, told)
 
 
@@ -118,13 +119,11 @@ def _amount(row: Row, label: str, code: str, taken: Taken, read: Book) -> Decima
             told = f"《{taken.sheet}》第 {row.number} 行“{label[:20]}”没有金额，没有导入"
             read.noted.append(told)
         return None
-    wan = taken.unit == "万元"
     try:
-        amount = as_amount(cell, places=6 if wan else 2)
+        yuan = yuan_in(cell, taken.unit)
     except BadCell as refusal:
         read.wrong(taken.sheet, row.number, AMOUNT, str(refusal))
         return None
-    yuan = (amount * WAN).quantize(Decimal("0.01")) if wan else amount
     if abs(yuan) >= MOST:
         told = f"“{shown(cell)}”{taken.unit}太大，请核对单位是元还是万元。"
         read.wrong(taken.sheet, row.number, AMOUNT, told)

@@ -54,15 +54,20 @@ def total(lines: Iterable[Any]) -> Decimal:
     return sum((node.line.amount for node in forest(lines)), NOTHING)
 
 
-def wrong_lines(lines: Sequence[Any]) -> Iterator[tuple[Any, str]]:
-    """Lines that stand there twice, and sums that are not the sum of what is below them, each with
-    what is wrong."""
+def twins(lines: Iterable[Any]) -> Iterator[tuple[Any, str]]:
+    """Lines that stand there twice, each with what is wrong."""
     seen: set[tuple[str, str]] = set()
     for line in lines:
         key = (line.code, "" if line.code else line.name)
         if key in seen:
             yield line, f"“{line.code or line.name}”有两行，请合并成一行。"
         seen.add(key)
+
+
+def wrong_lines(lines: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    """Lines that stand there twice, and sums that are not the sum of what is below them, each with
+    what is wrong."""
+    yield from twins(lines)
     for node in walk(forest(lines)):
         if node.children and node.below != node.line.amount:
             yield (

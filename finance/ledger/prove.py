@@ -1,17 +1,14 @@
 """Whether a sheet agrees with itself: each printed balance and total against the computed one."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
 from finance.ledger import columns as named
+from finance.ledger.cumulative import contradictions, reaches_back, unproven
 from finance.ledger.sheet import NOTHING, Entry, LedgerSheet, PrintedTotal
 from portal.spreadsheets.rows import Problem
-
-YEARS_SUM = re.compile("年.{0,2}累计|年.{0,2}合计|年初|截[至止]|^累计|^1[-—~至到]")
-QUARTERS_SUM = re.compile("季")
 
 
 def prove(sheet: LedgerSheet) -> LedgerSheet:
@@ -20,10 +17,11 @@ def prove(sheet: LedgerSheet) -> LedgerSheet:
         return sheet
     if sheet.opening is None:
         sheet = replace(sheet, opening=_told_opening(sheet))
-    found = [*_balances(sheet), *_totals(sheet), *_twins(sheet)]
+    sums = [*_totals(sheet), *contradictions(sheet)]
+    found = [*_balances(sheet, sums_hold=not sums), *sums, *_twins(sheet)]
     if not any(entry.place for entry in sheet.entries):
         found.sort(key=lambda problem: problem.row)
-    return replace(sheet, unproven=tuple(_unproven(sheet)), problems=tuple(found))
+    return replace(sheet, unproven=tuple(unproven(sheet)), problems=tuple(found))
 
 
 def _told_opening(sheet: LedgerSheet) -> Decimal | None:
@@ -42,47 +40,59 @@ def _running(sheet: LedgerSheet) -> list[Decimal]:
     return list(accumulate(steps, initial=sheet.opening or NOTHING))[1:]
 
 
-def _balances(sheet: LedgerSheet) -> Iterator[Problem]:
+def _told_balances(sheet: LedgerSheet) -> list[tuple[Entry | PrintedTotal, Decimal, Decimal]]:
+    """Every printed balance, and the computed one beside it, from above."""
+    running = [sheet.opening or NOTHING, *_running(sheet)]
+    told: list[tuple[int, Entry | PrintedTotal]] = [*enumerate(sheet.entries, start=1)]
+    told += [(printed.after, printed) for printed in sheet.printed]
+    told.sort(key=lambda one: (one[0], isinstance(one[1], PrintedTotal)))
+    return [(one, one.balance, running[place]) for place, one in told if one.balance is not None]
+
+
+def _balances(sheet: LedgerSheet, *, sums_hold: bool) -> Iterator[Problem]:
     """The first wrong balance of a run is told; those after it follow from it."""
+    told = _told_balances(sheet)
+    offsets = {stated - computed for _, stated, computed in told}
+    if sums_hold and sheet.opening_row and len(told) > 1 and len(offsets) == 1 and any(offsets):
+        yield _wrong_opening(sheet, offsets.pop())
+        return
     offset = NOTHING
-    for entry, computed in zip(sheet.entries, _running(sheet), strict=True):
-        if entry.balance is None or entry.balance - computed == offset:
-            continue
-        offset = entry.balance - computed
-        if offset:
-            yield Problem(
-                entry.row,
-                named.BALANCE,
-                f"{entry.place}表上余额 {entry.balance:,.2f}，按上一行余额加收入减支出应为 "
-                f"{computed:,.2f}，相差 {offset:,.2f}。请核对这一行的金额和余额。",
-            )
+    for one, stated, computed in told:
+        if stated - computed not in (NOTHING, offset):
+            yield _wrong_balance(one, stated, computed)
+        if isinstance(one, Entry):
+            offset = stated - computed
+
+
+def _wrong_opening(sheet: LedgerSheet, offset: Decimal) -> Problem:
+    """All balances are off by the same: the sheet doesn't open with what it counts from."""
+    stated = sheet.opening or NOTHING
+    first = f"，以及第 {sheet.entries[0].row} 行的金额" if sheet.entries else ""
+    return Problem(
+        sheet.opening_row,
+        named.BALANCE,
+        f"期初余额是 {stated:,.2f}，按下面各行的余额倒推应为 {stated + offset:,.2f}，"
+        f"相差 {offset:,.2f}。请核对期初余额{first}。",
+    )
+
+
+def _wrong_balance(one: Entry | PrintedTotal, stated: Decimal, computed: Decimal) -> Problem:
+    told = (
+        f"“{one.label}”的余额印的是 {stated:,.2f}，计算是 {computed:,.2f}，请核对。"
+        if isinstance(one, PrintedTotal)
+        else f"表上余额 {stated:,.2f}，按上一行余额加收入减支出应为 {computed:,.2f}，"
+        f"相差 {stated - computed:,.2f}。请核对这一行的金额和余额。"
+    )
+    return Problem(one.row, named.BALANCE, f"{one.place}{told}")
 
 
 def _totals(sheet: LedgerSheet) -> Iterator[Problem]:
     """A printed total is right if it is the sum since any printed total above it, or of all."""
     for printed in sheet.printed:
-        if _reaches_back(sheet, printed):
-            yield from _total_balance(sheet, printed)
+        if reaches_back(sheet, printed):
             continue
         starts = {0, *(other.after for other in sheet.printed if other.after < printed.after)}
         yield from _sums(sheet, printed, sorted(starts, reverse=True))
-        yield from _total_balance(sheet, printed)
-
-
-def _reaches_back(sheet: LedgerSheet, printed: PrintedTotal) -> bool:
-    """Whether a sum is of the year so far while the sheet begins later in the year."""
-    days = [sheet.span.first] if sheet.span else [entry.on for entry in sheet.entries]
-    begins = min(days).month if days else 1
-    if QUARTERS_SUM.search(printed.label):
-        return begins % 3 != 1
-    return bool(YEARS_SUM.search(printed.label)) and begins > 1
-
-
-def _unproven(sheet: LedgerSheet) -> Iterator[str]:
-    for printed in sheet.printed:
-        if _reaches_back(sheet, printed):
-            where = f"{printed.place}第 {printed.row} 行“{printed.label}”"
-            yield f"{where}含以前各期，要与已入账的各期一起核对。"
 
 
 def _sums(sheet: LedgerSheet, printed: PrintedTotal, starts: list[int]) -> Iterator[Problem]:
@@ -108,20 +118,6 @@ def _from(sheet: LedgerSheet, printed: PrintedTotal, starts: list[int], side: st
     if side == "income" and sheet.opening_among_income and sheet.opening is not None:
         sums.append(sums[-1] + sheet.opening)
     return sums
-
-
-def _total_balance(sheet: LedgerSheet, printed: PrintedTotal) -> Iterator[Problem]:
-    if printed.balance is None:
-        return
-    running = _running(sheet)
-    computed = running[printed.after - 1] if printed.after else sheet.opening or NOTHING
-    if printed.balance != computed:
-        yield Problem(
-            printed.row,
-            named.BALANCE,
-            f"{printed.place}“{printed.label}”的余额印的是 {printed.balance:,.2f}，"
-            f"计算是 {computed:,.2f}，请核对。",
-        )
 
 
 def _twins(sheet: LedgerSheet) -> Iterator[Problem]:

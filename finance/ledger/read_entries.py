@@ -135,6 +135,7 @@ def _as_sheet(reading: Reading, hidden: tuple[str, ...]) -> LedgerSheet:
     return LedgerSheet(
         entries=tuple(reading.entries),
         opening=reading.opening,
+        opening_row=reading.opening_row,
         opening_among_income=reading.opening_among_income,
         closing=reading.closing,
         printed=tuple(reading.printed),

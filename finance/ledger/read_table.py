@@ -140,6 +140,7 @@ def _balance(row: Row, label: str, reading: Reading) -> None:
         amount = money(row, column, reading)
         if amount is not None:
             reading.opening, reading.opening_among_income = amount, column == named.INCOME
+            reading.opening_row = row.number
             return
     if not refused(row, reading):
         reading.wrong(row.number, named.BALANCE, "期初（上期结转）这一行没有金额，请填上期结余。")

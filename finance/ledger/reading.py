@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from finance.ledger.days import Span
-from finance.ledger.sheet import NOTHING, Direction, Entry, PrintedTotal
-from portal.spreadsheets.cells import BadCell, as_amount, as_text
+from finance.ledger.sheet import Direction, Entry, PrintedTotal
+from finance.wan.amounts import yuan_in
+from portal.spreadsheets.cells import BadCell, as_text
 from portal.spreadsheets.rows import Problem, Row
 
 EMPTY = ("", "-", "—", "/", "\\")
-TEN_THOUSAND = Decimal(10_000)
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Reading:
     spans: list[Span] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)  # remarks since the last entry
     opening: Decimal | None = None
+    opening_row: int = 0
     opening_among_income: bool = False
     closing: Decimal | None = None
     minus_spent: bool = False  # whether payments are printed below nothing, all of them
@@ -64,9 +65,7 @@ def money(row: Row, column: str, reading: Reading) -> Decimal | None:
 
 
 def in_yuan(cell: object, reading: Reading) -> Decimal:
-    if reading.unit == "万元":
-        return (as_amount(cell, places=6) * TEN_THOUSAND).quantize(NOTHING)
-    return as_amount(cell)
+    return yuan_in(cell, reading.unit)
 
 
 def text(row: Row, column: str, reading: Reading) -> str:

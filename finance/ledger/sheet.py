@@ -73,6 +73,7 @@ class LedgerSheet:
 
     entries: tuple[Entry, ...] = ()
     opening: Decimal | None = None
+    opening_row: int = 0  # 0 where it stands in no row of its own
     opening_among_income: bool = False  # printed in the column of receipts, so sums may contain it
     closing: Decimal | None = None  # as printed
     printed: tuple[PrintedTotal, ...] = ()

@@ -14,6 +14,8 @@ BLANK_DATE = "日期是空的，请写成 2025-01-02 的样子。"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Day numbers of Excel for 2000 to 2099; smaller numbers are more likely quantities.
 EXCEL_EPOCH, FIRST_DAY, LAST_DAY = date(1899, 12, 30).toordinal(), 36_526, 73_051
+# control characters that a copied cell brings along; no database and no XML takes them all
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[Ee]\+(?:1[4-9]|2\d)")
 # Excel keeps 15 digits: from here on a number is no longer the one that was typed.
 FIRST_RUINED = 1e15
@@ -41,7 +43,7 @@ def as_text(cell: object) -> str:
         return _number_text(cell)
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d}" if _is_midnight(cell) else f"{cell:%Y-%m-%d %H:%M}"
-    text = str(cell).strip()
+    text = UNSEEN.sub("", str(cell)).strip()
     if SCIENTIFIC.fullmatch(text):
         raise BadCell(RUINED)
     return text

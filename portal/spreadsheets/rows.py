@@ -117,9 +117,11 @@ def find_table(
 
 
 def _known_names(columns: Sequence[Column]) -> dict[str, str]:
-    """Every normalised name to the column it means; a column's own name beats an alias."""
-    known = {plain_heading(alias): c.name for c in columns for alias in c.aliases}
-    return known | {plain_heading(column.name): column.name for column in columns}
+    """Every normalised name to the column it means; a column's own name beats an alias, and an
+    alias beats the own name without its unit."""
+    own = {plain_heading(column.name): column.name for column in columns}
+    bare = {_without_unit(name): column for name, column in reversed(own.items())}
+    return bare | {plain_heading(alias): c.name for c in columns for alias in c.aliases} | own
 
 
 def plain_heading(cell: object) -> str:

@@ -95,7 +95,7 @@ def text_of(cell: Cell) -> str:
         return "是" if cell else "否"
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d %H:%M}"
-    return str(cell)
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)  # 1.6E+2 is 160 to nobody
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:

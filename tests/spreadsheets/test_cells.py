@@ -101,3 +101,7 @@ def test_whole_numbers_are_read(cell: object) -> None:
 def test_what_is_no_whole_number_is_refused(cell: object) -> None:
     with pytest.raises(BadCell):
         as_whole_number(cell)
+
+
+def test_what_nobody_sees_in_a_cell_is_left_out() -> None:
+    assert as_text("\x07铃\x00声\x0b\n下一行") == "铃声\n下一行"

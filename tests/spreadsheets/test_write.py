@@ -53,5 +53,10 @@ def test_no_text_in_a_csv_can_be_a_formula(text: str) -> None:
     assert cell.removeprefix("'") == text.removeprefix("'") or cell == text
 
 
+def test_a_round_number_is_written_out() -> None:
+    cells = [Decimal("1.6E+2"), Decimal("-1E+2"), Decimal("0.50")]
+    assert "".join(write_csv(["数量"] * 3, [cells])).splitlines()[1] == "160,-100,0.50"
+
+
 def test_negative_numbers_stay_numbers() -> None:
     assert "".join(write_csv(["a"], [[Decimal("-5.00")]])).endswith("-5.00\r\n")

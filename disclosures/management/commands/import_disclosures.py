@@ -1,18 +1,18 @@
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandParser
 
-from disclosures.flow.item_files import files_beside, files_in_zip
+from disclosures.flow.item_files import given_files
 from disclosures.flow.item_sheet import ItemSheet
 from disclosures.flow.read_items import read_items
 from disclosures.flow.refusal import CannotMove
 from disclosures.flow.save_items import save_items
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
-from portal.uploads.checks import Refused
 
 
 class Command(BaseCommand):
@@ -32,11 +32,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         township = township_named(options["township"])
-        try:
-            data = options["file"].read_bytes()
-            files = _files(options["files"], options["file"])
-        except (OSError, Refused, zipfile.BadZipFile) as problem:
-            raise CommandError(f"读不了文件：{problem}") from problem
+        data = read_given(options["file"])
+        files = given_files(options["files"], options["file"])
         sheet = read_items(data, options["file"].name, township, files)
         refusals: list[str] = []
         imported = 0
@@ -53,6 +50,8 @@ class Command(BaseCommand):
                 )
             except CannotMove as refusal:
                 refusals = refusal.findings
+            except PermissionDenied as refusal:
+                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         self._report(sheet, imported, refusals, as_json=options["json"])
 
     def _report(
@@ -62,16 +61,10 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(json.dumps(_as_dict(sheet, imported, refusals), ensure_ascii=False))
         else:
-            self.stdout.writelines([*map(str, sheet.problems), *refusals])
+            self.stdout.writelines(f"{line}\n" for line in (*map(str, sheet.problems), *refusals))
             self.stdout.write(f"读到 {len(sheet.rows)} 行，导入 {imported} 行。")
         if not ok:
             raise SystemExit(1)
-
-
-def _files(given: Path | None, sheet: Path) -> dict[str, bytes]:
-    if given is not None and given.is_file():
-        return files_in_zip(given.read_bytes())
-    return files_beside(given or sheet.parent / "files")
 
 
 def _as_dict(sheet: ItemSheet, imported: int, refusals: list[str]) -> dict[str, Any]:

@@ -1,18 +1,18 @@
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandParser
 
-from disclosures.flow.item_files import files_beside, files_in_zip
+from disclosures.flow.item_files import given_files
 from disclosures.flow.refusal import CannotMove
 from disclosures.guides.guide_sheet import GuideSheet
 from disclosures.guides.read_guides import read_guides
 from disclosures.guides.save_guides import save_guides
+from portal.core.given_file import read_given
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
-from portal.uploads.checks import Refused
 
 
 class Command(BaseCommand):
@@ -33,11 +33,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         township = township_named(options["township"])
         path = options["file"]
-        try:
-            data = path.read_bytes()
-            files = _files(options["files"], path)
-        except (OSError, Refused, zipfile.BadZipFile) as problem:
-            raise CommandError(f"读不了文件：{problem}") from problem
+        data = read_given(path)
+        files = given_files(options["files"], path)
         sheet = read_guides(data, path.name, township, files)
         refusals: list[str] = []
         imported = 0
@@ -48,6 +45,8 @@ class Command(BaseCommand):
                 imported = len(save_guides(sheet, township, by=by, **choices))
             except CannotMove as refusal:
                 refusals = refusal.findings
+            except PermissionDenied as refusal:
+                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         self._report(sheet, imported, refusals, as_json=options["json"])
 
     def _report(
@@ -57,16 +56,10 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
-            self.stdout.writelines([*map(str, sheet.problems), *refusals])
+            self.stdout.writelines(f"{line}\n" for line in (*map(str, sheet.problems), *refusals))
             self.stdout.write(f"读到 {len(sheet.rows)} 件，导入 {imported} 件。")
         if not told["ok"]:
             raise SystemExit(1)
-
-
-def _files(given: Path | None, sheet: Path) -> dict[str, bytes]:
-    if given is not None and given.is_file():
-        return files_in_zip(given.read_bytes())
-    return files_beside(given or sheet.parent / "files")
 
 
 def _as_dict(sheet: GuideSheet, imported: int, refusals: list[str]) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from disclosures.flow.refusal import CannotMove
 from disclosures.lists.begin import begin_list
@@ -34,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", help="以谁的名义导入（用户名）")
         parser.add_argument("--map", action="append", default=[], metavar="表头=栏目", type=_pair)
         for name in ABOUT:
-            kind: Any = date.fromisoformat if name in ("from", "to") else str
+            kind: Any = _day if name in ("from", "to") else str
             parser.add_argument(f"--{name}", default=None, type=kind)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -58,6 +60,8 @@ class Command(BaseCommand):
                 _save(township, kind, sheet, options)
             except CannotMove as refusal:
                 return sheet, refusal.findings
+            except PermissionDenied as refusal:
+                return sheet, [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         return sheet, []
 
     def _report(self, sheet: ListSheet, refusals: list[str], *, as_json: bool) -> None:
@@ -69,6 +73,14 @@ class Command(BaseCommand):
             self.stdout.write(f"读到 {told['rows']} 行，合计 {told['total']} 元。")
         if not told["ok"]:
             raise SystemExit(1)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        told = f"“{text}”不是日历上有的日子，请写成 2026-01-31 的样子"
+        raise argparse.ArgumentTypeError(told) from wrong
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -87,6 +99,7 @@ def _kind(township: Township, slug: str) -> ListKind:
     return kind
 
 
+@transaction.atomic
 def _save(township: Township, kind: ListKind, sheet: ListSheet, options: dict[str, Any]) -> None:
     about = {name: options[name] for name in ABOUT}
     by = staff_for_command(township, options["by"])

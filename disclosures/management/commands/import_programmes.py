@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandParser
 
 from disclosures.flow.refusal import CannotMove
@@ -39,6 +40,8 @@ class Command(BaseCommand):
                 imported = len(saved)
             except CannotMove as refusal:
                 refusals = refusal.findings
+            except PermissionDenied as refusal:
+                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         self._report(book, imported, refusals, as_json=options["json"])
 
     def _report(self, book: Book, imported: int, refusals: list[str], *, as_json: bool) -> None:

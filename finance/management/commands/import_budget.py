@@ -16,6 +16,7 @@ from finance.budgets.read_budget import read_budget
 from finance.budgets.save_lines import save_lines
 from finance.budgets.unit_year import TOWNSHIP
 from portal.core.given_file import read_given
+from portal.core.given_year import given_year
 from portal.core.organisations.models import Organisation
 from portal.core.staff.find import staff_for_command
 from portal.core.staff.models import Staff
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="XLSX、XLS 或 CSV，一张表一个工作表")
         parser.add_argument("--unit", default=TOWNSHIP, help="站所或学校的标识；不写就是镇本级")
-        parser.add_argument("--year", type=int, required=True, help="年度")
+        parser.add_argument("--year", type=given_year, required=True, help="年度")
         parser.add_argument("--kind", choices=Budget.Kind.values, required=True, help="种类")
         parser.add_argument("--check", action="store_true", help="只检查，不导入")
         parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from finance.accounts.models import Account
@@ -10,6 +11,7 @@ from finance.ledger.read_entries import read_entries
 from finance.ledger.sheet import NOTHING, LedgerSheet
 from finance.refusal import CannotPost
 from portal.core.given_file import read_given
+from portal.core.given_year import given_year
 from portal.core.organisations.models import Organisation
 from portal.core.staff.find import staff_for_command
 from portal.core.township.current import township_named
@@ -25,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--account", required=True, help="账户名称")
         parser.add_argument("--check", action="store_true", help="只检查，不导入")
         parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-        parser.add_argument("--year", type=int, help="表里没有写年份时用")
+        parser.add_argument("--year", type=given_year, help="表里没有写年份时用")
         parser.add_argument("--township", default="", help="乡镇标识；只有一个乡镇时不用写")
         parser.add_argument("--by", default="", help="以谁的名义导入（用户名）")
 
@@ -55,6 +57,8 @@ class Command(BaseCommand):
                 import_entries(sheet, account, by=staff_for_command(township, options["by"]))
             except CannotPost as refusal:
                 return sheet, refusal.findings
+            except PermissionDenied as refusal:
+                return sheet, [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
         return sheet, []
 
     def _report(self, sheet: LedgerSheet, refusals: list[str], *, as_json: bool) -> None:

@@ -1,9 +1,10 @@
 """Many items from one sheet: every bad row named, and all of it or nothing stored."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from disclosures.catalogue.models import CatalogueEntry
 from disclosures.flow.read_items import read_items
@@ -17,6 +18,7 @@ from portal.core.staff.roles import Role
 from tests import factories
 from tests.cast import Cast
 
+Out = pytest.CaptureFixture[str]
 HEADER = "标题,公开事项,发布机构,生成日期,发布日期,文号,正文,附件,解读的政策,解读形式"
 GOOD = (
     "关于防汛的通知,D1-01,政务公开办公室,2026.3.2,2026-03-10,青政〔2026〕1号,"
@@ -130,6 +132,38 @@ def test_the_command_prints_one_json_object(town: Cast, tmp_path: object, capsys
     with pytest.raises(SystemExit):
         call_command("import_disclosures", str(path), "--check", "--json")
     assert '"ok": false, "rows": 0, "imported": 0' in capsys.readouterr().out
+
+
+def test_to_people_each_problem_is_a_line(town: Cast, tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "信息.csv"
+    path.write_bytes(sheet(GOOD.replace("D1-01", "X"), GOOD.replace("D1-01", "Y")))
+    with pytest.raises(SystemExit):
+        call_command("import_disclosures", path, "--check")
+    first, second, _ = capsys.readouterr().out.splitlines()
+    assert (first[:5], second[:5]) == ("第 2 行", "第 3 行")
+
+
+def test_who_may_not_import_is_told_so(town: Cast, tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "信息.csv"
+    path.write_bytes(sheet(GOOD))
+    with pytest.raises(SystemExit):
+        call_command("import_disclosures", path, "--json", by=town.auditor.username)
+    assert "请用 --by 写明" in capsys.readouterr().out
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("zipped", [b"no zip", None])
+def test_what_cannot_be_read_is_told_in_words(
+    town: Cast, tmp_path: Path, zipped: bytes | None
+) -> None:
+    path, files = tmp_path / "信息.csv", tmp_path / "附件.zip"
+    path.write_bytes(sheet(GOOD))
+    if zipped:
+        files.write_bytes(zipped)
+    with pytest.raises(CommandError, match="压缩包打不开" if zipped else "没有文件"):
+        call_command("import_disclosures", path, "--check", files=files)
+    with pytest.raises(CommandError, match="没有文件"):
+        call_command("import_disclosures", tmp_path / "没有.csv", "--check")
 
 
 def test_a_change_before_the_forming_is_named(town: Cast) -> None:

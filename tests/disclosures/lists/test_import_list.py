@@ -71,6 +71,37 @@ def test_one_bad_row_stops_all_and_is_named(
     assert not Edition.objects.exists()
 
 
+def test_who_may_not_import_and_a_day_that_is_none_are_told_in_words(
+    town: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = ["--entry", factories.entry(town.town).code, "--period", "2026年", "--to", "2026-12-31"]
+    about += ["--issuer", town.office.name, "--by", town.auditor.username]
+    status, told = _run(_file(tmp_path, *ROWS), capsys, *about, "--from", "2026-01-01")
+    assert (status, told["ok"]) == (1, False)
+    assert "请用 --by 写明" in told["problems"][0]["message"]
+    with pytest.raises(CommandError, match="不是日历上有的日子"):
+        _run(_file(tmp_path, *ROWS), capsys, *about, "--from", "2026-13-01")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (["--from", "2026-12-31", "--to", "2026-01-01"], "止日不能早于起日"),
+        (["--phone", "电" * 60], "40"),
+        (["--title", "长" * 300], "标题"),
+    ],
+)
+def test_what_is_said_of_a_list_must_fit(
+    town: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], told: str
+) -> None:
+    about = ["--entry", factories.entry(town.town).code, "--period", "2026年"]
+    about += ["--issuer", town.office.name, "--by", town.officer.username]
+    status, answer = _run(_file(tmp_path, *ROWS), capsys, *about, *more)
+    assert (status, answer["ok"]) == (1, False)
+    assert told in answer["problems"][0]["message"]
+    assert not Edition.objects.exists()
+
+
 def test_what_is_missing_of_a_draft_is_asked_for(
     town: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -184,14 +184,33 @@ def test_a_remark_about_health_is_cut_and_told(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    "remark", ["肢体二级残", "肺癌", "HIV", "术后透析", "因残致贫", "听力下降"]
+    "remark",
+    [
+        *("肢体二级残", "肺癌", "HIV", "术后透析", "因残致贫", "听力下降", "尿毒症", "股骨头坏死"),
+        *("脑出血", "肾移植", "肢残一级", "长期卧床"),
+    ],
 )
 def test_what_tells_of_health(cast: Cast, remark: str) -> None:
     assert read(cast, roll(row(1, "汪德珍", 备注=remark))).rows[0].remark == ""
 
 
 @pytest.mark.parametrize(
-    "remark", ["新增", "缺劳力", "流转 3 亩", "残膜回收", "精神文明户", "迁入"]
+    "remark",
+    ["新增", "缺劳力", "流转 3 亩", "残膜回收", "精神文明户", "迁入", "道路硬化", "移植水稻"],
 )
 def test_what_does_not(cast: Cast, remark: str) -> None:
     assert read(cast, roll(row(1, "汪德珍", 备注=remark))).rows[0].remark == remark
+
+
+@pytest.mark.parametrize("changed", [{"户主": "方庆（精神残疾）"}, {"村民组": "前庄组(癌症户)"}])
+def test_health_in_brackets_behind_a_name_is_refused(
+    cast: Cast, changed: dict[str, object]
+) -> None:
+    [problem] = read(cast, roll(row(1, "方庆", **changed))).problems
+    assert (problem.row, "括号里写了病情" in problem.message) == (3, True)
+
+
+def test_an_allowance_is_called_after_what_it_is_for(cast: Cast) -> None:
+    header = ["村", "姓名", "补贴项目", "发放金额"]
+    named = ["青禾村", "方庆", "残疾人两项补贴（困难残疾人生活补贴）", 231]
+    assert read(cast, of_rows([header, named]), "disabled").ok

@@ -240,6 +240,21 @@ def test_an_adjustment_names_single_lines() -> None:
     assert told(read_of(rows, kind="adjustment")) == ""
 
 
+def test_an_adjustment_names_each_line_once() -> None:
+    twice = [["20810", "社会福利", 15, ""], ["20810", "社会福利", 16, ""]]
+    header = ["科目编码", "科目名称", "调整后预算数", "增减原因"]
+    sheet = [*EXPENSE[:2], header, *twice]
+    [problem] = read_of({"支出总表": sheet}, kind="adjustment").problems
+    assert (problem.row, "有两行" in problem.message) == (5, True)
+
+
+def test_yuan_in_a_sheet_of_ten_thousands_is_refused() -> None:
+    sheet = [*EXPENSE[:3], ["208", "社会保障和就业支出", "125000元", ""]]
+    [problem] = read_of({"支出总表": sheet}).problems
+    assert (problem.row, problem.column) == (4, "金额")
+    assert "这张表的单位是万元" in problem.message
+
+
 def test_projects_of_one_code_are_told_apart_by_name() -> None:
     rows = [[*CODED, "预算数"], ["2130142", "修路", 3], ["2130142", "修渠", 4]]
     read = read_of({"项目支出表": rows})

@@ -61,6 +61,23 @@ def test_a_quarter_goes_into_its_months(
     assert Balance.objects.order_by("-period__first")[0].closing == Decimal("2600.00")
 
 
+def test_who_may_not_post_is_told_so(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    auditor = books.cast.auditor.username
+    status, told = _run(_sheet(tmp_path), capsys, "--by", auditor)
+    assert (status, told["ok"]) == (1, False)
+    assert "请用 --by 写明" in told["problems"][0]["message"]
+    assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.parametrize("year", ["99999", "-1", "1800", "今年"])
+def test_a_year_that_is_none_is_told_in_words(books: Books, tmp_path: Path, year: str) -> None:
+    where = ["--village", "qinghe", "--account", "基本户", f"--year={year}"]
+    with pytest.raises(CommandError, match="不是年度"):
+        call_command("import_ledger", str(_sheet(tmp_path)), *where, "--check")
+
+
 def test_checking_stores_nothing(
     books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

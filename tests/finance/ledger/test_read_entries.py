@@ -191,6 +191,54 @@ def test_a_sum_of_the_year_that_begins_before_the_sheet_is_not_passed_as_proven(
     assert "本年累计" in sheet.unproven[0]
 
 
+def test_yuan_in_a_sheet_of_ten_thousands_is_refused() -> None:
+    title = ("2025年第一季度收支（单位：万元）",)
+    sheet = read_entries(book(("2025.1.6", "", "", "纸", "", "500元"), title=title), "a.csv")
+    [(row, column, message)] = _messages(sheet)
+    assert (row, column) == (4, "支出")
+    assert "这张表的单位是万元" in message
+
+
+def _second_quarter(april: int, may: int) -> LedgerSheet:
+    rows = [
+        ("2025.4.6", "", "", "纸", "", 5, ""),
+        ("", "", "", "本年累计", 900, april, ""),
+        ("2025.5.6", "", "", "水", "", 7, ""),
+        ("", "", "", "本年累计", 900, may, ""),
+    ]
+    return read_entries(book(*rows, title=("2025年第二季度收支",)), "a.csv")
+
+
+def test_sums_of_the_year_must_agree_with_each_other() -> None:
+    assert _second_quarter(805, 812).ok
+    [(row, column, message)] = _messages(_second_quarter(805, 810))
+    assert (row, column) == (7, "支出")
+    assert "应为 812.00" in message
+    [(row, _, message)] = _messages(_second_quarter(100, 12))
+    assert (row, "应为 5.00" in message) == (5, True)
+
+
+def test_a_wrong_opening_is_told_in_its_own_row() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[0][6] = 5000.0
+    [(row, column, message)] = _messages(read_entries(book(*rows), "a.csv"))
+    assert (row, column) == (4, "余额")
+    assert "期初余额是 5,000.00，按下面各行的余额倒推应为 1,000.50" in message
+
+
+def test_what_follows_from_a_wrong_balance_is_not_told_again() -> None:
+    rows = [
+        ("", "", "", "上期结转", "", "", 100),
+        ("2025.1.6", "", "", "纸", "", 5, 95),
+        ("2025.2.6", "", "", "水", "", 7, 98),
+        ("", "", "", "合计", "", 12, 98),
+        ("2025.3.6", "", "", "笔", "", 8, 90),
+        ("", "", "", "期末余额", "", "", 90),
+    ]
+    [(row, column, _)] = _messages(read_entries(book(*rows), "a.csv"))
+    assert (row, column) == (6, "余额")
+
+
 def test_an_entry_that_stands_there_twice_is_told() -> None:
     row = ("2025.1.6", "01-1", "办公费", "纸", "", 5)
     [(number, _, message)] = _messages(read_entries(book(row, row), "a.csv"))
