@@ -3,6 +3,7 @@ without the periods before."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from finance.ledger import columns as named
@@ -15,11 +16,16 @@ QUARTERS_SUM = re.compile("季")
 
 def reaches_back(sheet: LedgerSheet, printed: PrintedTotal) -> bool:
     """Whether a sum is of the year so far while the sheet begins later in the year."""
-    days = [sheet.span.first] if sheet.span else [entry.on for entry in sheet.entries]
-    begins = min(days).month if days else 1
+    month = begins(sheet).month
     if QUARTERS_SUM.search(printed.label):
-        return begins % 3 != 1
-    return bool(YEARS_SUM.search(printed.label)) and begins > 1
+        return month % 3 != 1
+    return bool(YEARS_SUM.search(printed.label)) and month > 1
+
+
+def begins(sheet: LedgerSheet) -> date:
+    """The first day that the sheet is about; the year's where it tells none."""
+    days = [sheet.span.first] if sheet.span else [entry.on for entry in sheet.entries]
+    return min(days, default=date(1, 1, 1))
 
 
 def unproven(sheet: LedgerSheet) -> Iterator[str]:
@@ -43,7 +49,7 @@ def _apart(
     sheet: LedgerSheet, column: str, side: str, sums: list[PrintedTotal]
 ) -> Iterator[Problem]:
     before = [
-        (one, stated, stated - _added(sheet, side, one.after))
+        (one, stated, stated - added(sheet, side, one.after))
         for one in sums
         if (stated := getattr(one, side)) is not None
     ]
@@ -57,5 +63,5 @@ def _apart(
             yield Problem(one.row, column, told)
 
 
-def _added(sheet: LedgerSheet, side: str, count: int) -> Decimal:
+def added(sheet: LedgerSheet, side: str, count: int) -> Decimal:
     return sum((getattr(entry, side) for entry in sheet.entries[:count]), NOTHING)

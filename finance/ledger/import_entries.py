@@ -17,6 +17,7 @@ from finance.ledger.models import LedgerEntry, Period
 from finance.ledger.periods import open_period, span_of
 from finance.ledger.post import Posting, post
 from finance.ledger.sheet import Entry, LedgerSheet
+from finance.ledger.so_far import prove_so_far
 from finance.ledger.taken_back import original_of
 from finance.refusal import CannotPost
 from portal.core.staff.models import Staff
@@ -44,7 +45,9 @@ class Imported:
 
 def match(sheet: LedgerSheet, account: Account) -> LedgerSheet:
     """`sheet` with a problem for each subject, resolution or project that the township doesn't
-    have, and for what is longer than the books have room for."""
+    have, for what is longer than the books have room for, and for each sum that reaches back
+    further than the sheet and isn't what the books hold."""
+    sheet = prove_so_far(sheet, account)
     subjects = subjects_of(account.township)
     named_items = cited(sheet.entries, account.village)
     found = [

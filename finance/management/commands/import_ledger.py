@@ -65,6 +65,8 @@ class Command(BaseCommand):
         told = as_dict(sheet, refusals)
         if as_json:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
+            for line in sheet.unproven:
+                self.stderr.write(f"没有核对：{line}")
         else:
             self.stdout.write("\n".join([*map(str, sheet.problems), *refusals, *sheet.unproven]))
             self.stdout.write(
