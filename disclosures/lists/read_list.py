@@ -16,6 +16,7 @@ from disclosures.lists.read_row import read_row
 from disclosures.lists.reading import Reading, safe, shown
 from disclosures.lists.sheet import ListSheet
 from disclosures.lists.units import another_unit
+from disclosures.lists.village_column import groups_as_villages
 from disclosures.lists.village_names import only_village
 from portal.spreadsheets.read import Sheet, Unreadable, Workbook, read_workbook
 from portal.spreadsheets.rows import Problem, Row, Table, find_table, plain_heading
@@ -46,7 +47,7 @@ def read_list(
     except Unreadable as refusal:
         return ListSheet(problems=(Problem(0, "", str(refusal)),))
     open_sheets = (sheet for sheet in workbook.sheets if not sheet.hidden)
-    found = [one for sheet in open_sheets if (one := _table(sheet, layout, mapping))]
+    found = [one for sheet in open_sheets if (one := _table(sheet, reading, mapping))]
     for sheet, table in found:
         reading.place = f"工作表《{sheet.name}》：" if len(found) > 1 else ""
         _read_table(sheet, table, mapping or {}, reading)
@@ -93,11 +94,11 @@ def _letters(number: int) -> str:
 
 
 def _table(
-    sheet: Sheet, layout: ListLayout, mapping: Mapping[str, str] | None
+    sheet: Sheet, reading: Reading, mapping: Mapping[str, str] | None
 ) -> tuple[Sheet, Table] | None:
     """The table of a sheet if it has at least a name or a village and one thing more. A header in
     two lines, as a CSV leaves it of merged cells, is read as one where that explains more."""
-    columns = [column.as_column() for column in layout.columns]
+    columns = [column.as_column() for column in reading.layout.columns]
     table = find_table(sheet, columns, mapping)
     if table is None:
         return None
@@ -107,7 +108,11 @@ def _table(
         again = find_table(joined, columns, mapping)
         if again and len(again.places) > len(found[1].places):
             found = (joined, again)
-    return found
+    sheet, table = found
+    header = sheet.rows[table.header - 1]
+    meant = groups_as_villages(header, table, reading.layout, reading.villages)
+    again = find_table(sheet, columns, {**meant, **(mapping or {})}) if meant else None
+    return (sheet, again) if again else found
 
 
 def _joined(sheet: Sheet, index: int) -> Sheet:

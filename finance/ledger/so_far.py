@@ -54,10 +54,12 @@ def _before(
 def _wrong(
     sheet: LedgerSheet, printed: PrintedTotal, before: dict[str, Decimal]
 ) -> Iterator[Problem]:
+    """累计 alone may begin with the sheet; 本年累计 and 本季累计 say where they begin."""
     for column, side in SIDES:
         stated = getattr(printed, side)
         here = added(sheet, side, printed.after)
-        if stated is not None and stated != before[side] + here:
+        right = {before[side] + here} | ({here} if printed.label.startswith("累计") else set())
+        if stated is not None and stated not in right:
             yield Problem(
                 printed.row,
                 column,

@@ -214,6 +214,21 @@ def test_a_village_among_other_words(cast: Cast, written: str, group: str) -> No
     assert (one.village, one.group) == (cast.village.pk, group)
 
 
+@pytest.mark.parametrize("heading", ["所在村组", "村组", "组别"])
+def test_a_column_of_groups_that_names_the_village_too(cast: Cast, heading: str) -> None:
+    place = HEADER.index("行政村")
+    lines = [[*one[:place], *one[place + 1 :]] for one in [HEADER, *ROWS]]
+    lines[0][place] = heading
+    for line in lines[1:]:
+        line[place] = "青禾村前庄组"
+    sheet = read(cast, of_rows([TITLE, *lines]))
+    assert (sheet.problems, sheet.columns["村（社区）"]) == ((), heading)
+    assert {(one.village, one.group) for one in sheet.rows} == {(cast.village.pk, "前庄组")}
+    lines[2][place] = "东山村前庄组"
+    [problem] = read(cast, of_rows([TITLE, *lines])).problems
+    assert (problem.row, problem.column) == (4, "村（社区）")
+
+
 @pytest.mark.parametrize("written", ["别镇青禾村", "清禾村", "青禾村人", "禾村", ""])
 def test_another_village_is_not_taken_for_ours(written: str) -> None:
     villages = {"青禾村": 1, "青禾": 1, "阳光镇青禾村": 1}

@@ -46,6 +46,14 @@ def test_a_sum_so_far_is_proven_by_the_months_before(
     assert "账上以前各期 20.00 加这张表 5.00，应为 25.00" in problem.message
 
 
+def test_a_sum_that_does_not_say_since_when_may_begin_with_the_sheet(
+    books: Books, cast: Cast
+) -> None:
+    _keep(books, cast, 1, 2)
+    assert _month(books, 3, "5.00", ("累计", "5.00")).problems == ()
+    assert _month(books, 3, "5.00", ("本年累计", "5.00")).problems != ()
+
+
 def test_a_quarter_begins_anew_and_a_year_goes_on(books: Books, cast: Cast) -> None:
     _keep(books, cast, 1, 2, 3, 4)
     sheet = _month(books, 5, "5.00", ("本季累计", "15.00"), ("本年累计", "45.00"))
