@@ -28,6 +28,11 @@ def begins(sheet: LedgerSheet) -> date:
     return min(days, default=date(1, 1, 1))
 
 
+def ends(sheet: LedgerSheet) -> date:
+    days = [sheet.span.last] if sheet.span else [entry.on for entry in sheet.entries]
+    return max(days, default=date(1, 1, 1))
+
+
 def unproven(sheet: LedgerSheet) -> Iterator[str]:
     for printed in sheet.printed:
         if reaches_back(sheet, printed):

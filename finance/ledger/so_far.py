@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from finance.accounts.models import Account
 from finance.ledger import columns as named
-from finance.ledger.cumulative import QUARTERS_SUM, added, begins, reaches_back, unproven
+from finance.ledger.cumulative import QUARTERS_SUM, added, begins, ends, reaches_back, unproven
 from finance.ledger.models import Balance
 from finance.ledger.sheet import NOTHING, LedgerSheet, PrintedTotal
 from portal.spreadsheets.rows import Problem
@@ -37,10 +37,12 @@ def _before(
     sheet: LedgerSheet, printed: PrintedTotal, account: Account
 ) -> dict[str, Decimal] | None:
     """What came and went from the first day that the sum is of to the sheet's month; None where
-    a period between them isn't on the books."""
+    a period between them isn't on the books, or the sheet goes on into another year or quarter."""
     until = begins(sheet).replace(day=1)
-    month = until.month - (until.month - 1) % 3 if QUARTERS_SUM.search(printed.label) else 1
-    reached = since = date(until.year, month, 1)
+    since = _since(printed, until)
+    if _since(printed, ends(sheet)) != since:
+        return None
+    reached = since
     sums = {"income": NOTHING, "expense": NOTHING}
     kept = Balance.objects.filter(account=account, period__first__range=(since, until - ONE_DAY))
     for balance in kept.select_related("period").order_by("period__first"):
@@ -49,6 +51,12 @@ def _before(
         sums = {side: sums[side] + getattr(balance, side) for side in sums}
         reached = balance.period.last + ONE_DAY
     return sums if reached == until else None
+
+
+def _since(printed: PrintedTotal, day: date) -> date:
+    """The first day of the year, or quarter, of `day`."""
+    of_quarter = QUARTERS_SUM.search(printed.label) is not None
+    return date(day.year, day.month - (day.month - 1) % 3 if of_quarter else 1, 1)
 
 
 def _wrong(

@@ -73,3 +73,22 @@ def test_the_same_sheet_again_is_proven_by_what_was_before_it(books: Books, cast
     import_entries(sheet, books.account, by=cast.accountant)
     assert _month(books, 2, "5.00", ("本年累计", "15.00")).problems == ()
     assert books.account.balances.latest("period__first").closing == Decimal("85.00")
+
+
+@pytest.mark.parametrize(
+    ("kept", "title", "days", "label"),
+    [
+        (range(1, 12), "2025年12月-2026年2月", ("2025-12-06", "2026-01-06"), "本年累计"),
+        (range(1, 2), "2025年2-5月", ("2025-02-06", "2025-05-06"), "本季累计"),
+    ],
+)
+def test_a_sum_that_began_within_the_sheet_is_not_held_against_the_books(
+    books: Books, cast: Cast, kept: range, title: str, days: tuple[str, str], label: str
+) -> None:
+    """The books reach back from the sheet's first month, the sum doesn't."""
+    _keep(books, cast, *kept)
+    rows = [(day, "办公费", "打印纸", "", "7.00", "") for day in days]
+    data = csv([(f"青禾村{title}收支",), HEADER, *rows, ("", "", label, "0", "7.00", "")])
+    sheet = match(read_entries(data, "账.csv"), books.account)
+    assert sheet.problems == ()
+    assert label in sheet.unproven[0]
