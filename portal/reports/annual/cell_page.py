@@ -50,5 +50,5 @@ def _record(row: Application | Disclosure) -> Record:
     if isinstance(row, Disclosure):
         return record_of(row)
     address = reverse("admin:applications_application_change", args=[row.pk])
-    told = row.get_outcome_display() or row.state_label
+    told = row.get_ended_as_display() or row.state_label
     return Record(row.number, row.number, address, row.received_on, told)

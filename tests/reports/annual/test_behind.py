@@ -85,6 +85,20 @@ def test_a_cell_at_the_desk_opens_to_its_applications(
     assert client.get(cell).status_code == 403
 
 
+def test_what_was_counted_is_told_though_it_was_answered_anew_later(
+    report: AnnualReport,  # noqa: F811
+    head: Staff,  # noqa: F811
+    client: Client,
+) -> None:
+    Application.objects.exclude(ended_on=None).update(ended_as="not_found", outcome="granted")
+    client.force_login(head)
+    cell = f"/admin/reports/annualreport/{report.pk}/numbers/requests/not_held/citizen/"
+    page = client.get(cell).content.decode()
+    assert "对应的记录有 1 件" in page
+    assert "信息不存在" in page
+    assert "予以公开" not in page
+
+
 def test_numbers_on_the_public_page_lead_on_but_not_to_single_applications(
     report: AnnualReport,  # noqa: F811
     cast: Cast,
