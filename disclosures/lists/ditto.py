@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from disclosures.lists.kinds import KindColumn, Role
 from disclosures.lists.reading import shown
-from portal.spreadsheets.rows import Row
+from portal.spreadsheets.rows import Row, is_total
 
 DITTO = frozenset({"同上", "同", "〃", "″", '"', "''", "“", "”", "......", "……"})
 REPEATED = (Role.VILLAGE, Role.GROUP)
@@ -38,7 +38,7 @@ def left_to_above(rows: Iterable[Row], kept: Mapping[str, KindColumn]) -> int:
     name = next((name for name, one in kept.items() if one.role is Role.NAME), None)
     if village is None or name is None:
         return 0
-    people = (row for row in rows if _written(row, name))
+    people = (row for row in rows if (whom := _written(row, name)) and not is_total(whom))
     cells = [_written(row, village) for row in people]
     told = [cell for cell in cells if cell]
     blank = len(cells) - len(told)

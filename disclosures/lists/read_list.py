@@ -110,7 +110,7 @@ def _table(
             found = (joined, again)
     sheet, table = found
     header = sheet.rows[table.header - 1]
-    meant = groups_as_villages(header, table, reading.layout, reading.villages)
+    meant = groups_as_villages(header, table, reading)
     again = find_table(sheet, columns, {**meant, **(mapping or {})}) if meant else None
     return (sheet, again) if again else found
 

@@ -183,6 +183,13 @@ def test_a_village_written_once_over_its_households(cast: Cast) -> None:
     assert "下面空着的 3 行当作同一个村" in sheet.read_as[0]
 
 
+def test_a_total_among_the_names_is_no_household_without_a_village(cast: Cast) -> None:
+    people = [row(1, NAMES[0]), row(2, NAMES[1], 行政村="")]
+    total = row(3, "2户合计", 行政村="", 村民组="", 身份证号="", 联系电话="")
+    sheet = read(cast, roll(*people, total))
+    assert [one.row for one in sheet.problems] == [4]
+
+
 @pytest.mark.parametrize(
     ("villages", "rows"),
     [
