@@ -1,6 +1,6 @@
 """The end of an application as a year's report counts it."""
 
-from itertools import pairwise
+from itertools import zip_longest
 
 from applications.procedure.facts import Facts
 from applications.procedure.folding import after, opened
@@ -18,9 +18,9 @@ def first_year_end(record: Record) -> Facts | None:
     """
     first, *events = [entry.event for entry in in_effect(record)]
     facts = opened(first)  # type: ignore[arg-type]
-    for event, following in pairwise([*events, None]):
-        facts = after(facts, event)  # type: ignore[arg-type]
-        closes = following is None or following.on.year > event.on.year  # type: ignore[union-attr]
+    for event, following in zip_longest(events, events[1:]):
+        facts = after(facts, event)
+        closes = following is None or following.on.year > event.on.year
         if facts.ended and closes:
             return facts
     return None

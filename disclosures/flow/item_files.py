@@ -4,25 +4,11 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from django.core.management.base import CommandError
-
-from portal.core.given_file import read_given
 from portal.uploads.checks import Refused
 
 MOST_FILES = 2_000
 MOST_BYTES = 500 * 1024 * 1024
 UTF8_FLAG = 0x800
-
-
-def given_files(given: Path | None, sheet: Path) -> dict[str, bytes]:
-    """What somebody named on the command line, a folder or a ZIP; else the folder beside `sheet`.
-    Raises CommandError that says why it can't be read."""
-    if given is None or given.is_dir():
-        return files_beside(given or sheet.parent / "files")
-    try:
-        return files_in_zip(read_given(given))
-    except Refused as refusal:
-        raise CommandError(f"读不了“{given}”：{refusal}") from refusal
 
 
 def files_beside(folder: Path) -> dict[str, bytes]:

@@ -5,13 +5,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandParser
 
-from disclosures.flow.item_files import given_files
 from disclosures.flow.refusal import CannotMove
 from disclosures.guides.guide_sheet import GuideSheet
 from disclosures.guides.read_guides import read_guides
 from disclosures.guides.save_guides import save_guides
-from portal.core.given_file import read_given
-from portal.core.staff.find import staff_for_command
+from disclosures.management.given_files import given_files
+from portal.core.management.given_file import read_given
+from portal.core.staff.find import may_not, staff_for_command
 from portal.core.township.current import township_named
 
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             except CannotMove as refusal:
                 refusals = refusal.findings
             except PermissionDenied as refusal:
-                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
+                refusals = [may_not(refusal)]
         self._report(sheet, imported, refusals, as_json=options["json"])
 
     def _report(

@@ -15,8 +15,8 @@ from disclosures.lists.read_list import read_list
 from disclosures.lists.save_list import save_list
 from disclosures.lists.sheet import ListSheet
 from disclosures.lists.villages import villages_of
-from portal.core.given_file import read_given
-from portal.core.staff.find import staff_for_command
+from portal.core.management.given_file import read_given
+from portal.core.staff.find import may_not, staff_for_command
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
 
@@ -61,7 +61,7 @@ class Command(BaseCommand):
             except CannotMove as refusal:
                 return sheet, refusal.findings
             except PermissionDenied as refusal:
-                return sheet, [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
+                return sheet, [may_not(refusal)]
         return sheet, []
 
     def _report(self, sheet: ListSheet, refusals: list[str], *, as_json: bool) -> None:

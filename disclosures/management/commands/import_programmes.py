@@ -9,8 +9,8 @@ from disclosures.flow.refusal import CannotMove
 from disclosures.programmes.book import Book
 from disclosures.programmes.read_programmes import read_programmes
 from disclosures.programmes.save_programmes import save_programmes
-from portal.core.given_file import read_given
-from portal.core.staff.find import staff_for_command
+from portal.core.management.given_file import read_given
+from portal.core.staff.find import may_not, staff_for_command
 from portal.core.township.current import township_named
 
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             except CannotMove as refusal:
                 refusals = refusal.findings
             except PermissionDenied as refusal:
-                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
+                refusals = [may_not(refusal)]
         self._report(book, imported, refusals, as_json=options["json"])
 
     def _report(self, book: Book, imported: int, refusals: list[str], *, as_json: bool) -> None:

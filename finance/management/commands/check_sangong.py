@@ -10,7 +10,7 @@ from finance.sangong.changes import Change
 from finance.sangong.check import AGAINST, Statement, check_statement
 from finance.sangong.figures import money
 from finance.sangong.items import Item
-from portal.core.given_file import read_given
+from portal.core.management.given_file import read_given
 
 
 class Command(BaseCommand):

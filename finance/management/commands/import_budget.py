@@ -15,10 +15,10 @@ from finance.budgets.models import Budget
 from finance.budgets.read_budget import read_budget
 from finance.budgets.save_lines import save_lines
 from finance.budgets.unit_year import TOWNSHIP
-from portal.core.given_file import read_given
-from portal.core.given_year import given_year
+from portal.core.management.given_file import read_given
+from portal.core.management.given_year import given_year
 from portal.core.organisations.models import Organisation
-from portal.core.staff.find import staff_for_command
+from portal.core.staff.find import may_not, staff_for_command
 from portal.core.staff.models import Staff
 from portal.core.staff.roles import Role
 from portal.core.township.current import township_named
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             except CannotMove as refusal:
                 refusals = refusal.findings
             except PermissionDenied as refusal:
-                refusals = [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
+                refusals = [may_not(refusal)]
         self._report(as_dict(read, edition, refusals, missing), as_json=options["json"])
 
     def _report(self, told: dict[str, Any], *, as_json: bool) -> None:

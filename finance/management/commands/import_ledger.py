@@ -10,10 +10,10 @@ from finance.ledger.import_entries import import_entries, match
 from finance.ledger.read_entries import read_entries
 from finance.ledger.sheet import NOTHING, LedgerSheet
 from finance.refusal import CannotPost
-from portal.core.given_file import read_given
-from portal.core.given_year import given_year
+from portal.core.management.given_file import read_given
+from portal.core.management.given_year import given_year
 from portal.core.organisations.models import Organisation
-from portal.core.staff.find import staff_for_command
+from portal.core.staff.find import may_not, staff_for_command
 from portal.core.township.current import township_named
 from portal.core.township.models import Township
 
@@ -58,7 +58,7 @@ class Command(BaseCommand):
             except CannotPost as refusal:
                 return sheet, refusal.findings
             except PermissionDenied as refusal:
-                return sheet, [f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"]
+                return sheet, [may_not(refusal)]
         return sheet, []
 
     def _report(self, sheet: LedgerSheet, refusals: list[str], *, as_json: bool) -> None:

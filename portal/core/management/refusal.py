@@ -11,7 +11,7 @@ REFUSED = 2
 
 @contextmanager
 def refusals(command: BaseCommand, *, as_json: bool) -> Iterator[None]:
-    """What is refused inside is told programs as `{"ok": false, "error": …}` for programs."""
+    """What is refused inside is told programs as `{"ok": false, "error": …}`."""
     try:
         yield
     except CommandError as refusal:

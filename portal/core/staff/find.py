@@ -1,5 +1,6 @@
 """In whose name a command acts."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import CommandError
 
 from portal.core.staff.models import Staff
@@ -20,3 +21,8 @@ def staff_for_command(township: Township, username: str = "") -> Staff:
     if person is None:
         raise CommandError("还没有系统管理员，请先用 --by 指明以谁的名义办理。")
     return person
+
+
+def may_not(refusal: PermissionDenied) -> str:
+    """What to say where that person lacks the right."""
+    return f"{refusal}请用 --by 写明以谁的名义导入（用户名）。"
