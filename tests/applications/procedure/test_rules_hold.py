@@ -97,7 +97,8 @@ class Application(RuleBasedStateMachine):
             assert now.clock.counted == before.clock.counted + event.days
             assert now.due > before.due
         if isinstance(event, SupplementReceived | FeePaid) and not open_questions(now):
-            assert now.due == stand(Received(on=event.on)).due
+            assert now.facts.runs_from == event.on
+            assert now.due == unpaused(now)
 
     @rule(kind=st.sampled_from(PLAIN), gap=st.integers(0, 4))
     def something_happens(self, kind: type[Event], gap: int) -> None:
